@@ -1,0 +1,1 @@
+"""The dashboard that leaders look at together: half-year population analysis meetings."""

@@ -1,0 +1,1 @@
+"""Fictional territories of any size, deterministic by seed."""

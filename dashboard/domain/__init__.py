@@ -1,0 +1,1 @@
+"""Pure functions: rates, intervals, periods, classes, disclosure, wording."""

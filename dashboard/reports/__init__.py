@@ -1,0 +1,1 @@
+"""One function per table on a page: joins storage and domain."""

@@ -1,0 +1,1 @@
+"""Tables in, checks, editions, roll-up, boundaries."""

@@ -1,0 +1,1 @@
+"""Streamlit-aware parts of the screen."""
