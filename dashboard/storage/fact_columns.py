@@ -1,0 +1,146 @@
+"""Columns of a fact table to arrays: each distinct text is read once, faults get their row."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+import numpy as np
+import pandas as pd
+
+from dashboard.catalogue import Measure
+from dashboard.domain.periods import Calendar, Period
+from dashboard.domain.units import UnitTree
+from dashboard.storage import cells
+from dashboard.storage.columns import Columns
+from dashboard.storage.problems import Problems
+from dashboard.storage.tables import Table
+from dashboard.storage.unit_names import Mention, UnitNames
+
+AMOUNT_UNITS = ("yuan",)
+"""Units of measures that may have a fraction."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Parsed(Generic[T]):
+    """A column whose distinct texts are read.
+
+    Attributes:
+        texts: Distinct texts.
+        found: What each of them means, None where it means nothing.
+        codes: Position in ``texts`` of each row.
+    """
+
+    texts: list[str]
+    found: list[T | None]
+    codes: np.ndarray[Any, Any]
+
+    @classmethod
+    def of(cls, column: pd.Series, parse: Callable[[str], T | None]) -> "Parsed[T]":
+        """Read the distinct texts of a categorical column by ``parse``."""
+        used = column.cat.remove_unused_categories()
+        texts = [str(text) for text in used.cat.categories]
+        return cls(texts, [parse(text) for text in texts], used.cat.codes.to_numpy())
+
+    def each(self, value: Callable[[T | None], float], dtype: type) -> np.ndarray[Any, Any]:
+        """Return ``value`` of what each row means."""
+        taken: np.ndarray[Any, Any] = np.array([value(item) for item in self.found], dtype)[
+            self.codes
+        ]
+        return taken
+
+    def rows(self, keep: np.ndarray[Any, Any]) -> "Parsed[T]":
+        """Return the column with the rows to ``keep`` only."""
+        return Parsed(self.texts, self.found, self.codes[keep])
+
+    def where(self, test: Callable[[T | None], bool]) -> np.ndarray[Any, Any]:
+        """Return for each row whether what it means passes ``test``."""
+        return self.each(test, bool)
+
+
+def numbers(table: Table, column: int, measure: Measure) -> Parsed[float]:
+    """Read a column of counts, or of sums of money."""
+    parse = cells.number if measure.unit in AMOUNT_UNITS else cells.count
+    return Parsed.of(table.cells[column], parse)
+
+
+def periods(table: Table, column: int, calendar: Calendar) -> Parsed[Period]:
+    """Read a column of periods."""
+    return Parsed.of(table.cells[column], lambda text: cells.period(text, calendar))
+
+
+def number_expected(measure: Measure) -> str:
+    """Return the template that says what a cell of ``measure`` should be."""
+    return cells.AMOUNT_EXPECTED if measure.unit in AMOUNT_UNITS else cells.COUNT_EXPECTED
+
+
+def scopes(table: Table, column: int, default: str) -> Parsed[str]:
+    """Read a column of scopes; an empty cell is ``default``."""
+    return Parsed.of(
+        table.cells[column], lambda text: cells.scope(text) if text.strip() else default
+    )
+
+
+def units(
+    table: Table, columns: Columns, *, tree: UnitTree, problems: Problems
+) -> np.ndarray[Any, Any]:
+    """Return each row's position in the tree, −1 where it names no unit.
+
+    Each way to name a unit is looked up, and what is wrong with it said, once: at the
+    first row that uses it.
+    """
+    names = UnitNames(tree)
+    positions = {unit.code: position for position, unit in enumerate(tree)}
+    given = _mentions(table, columns)
+    ways = pd.DataFrame({part: texts.cat.codes for part, texts in given.items()})
+    way_of_row = ways.groupby(list(given), sort=False).ngroup().to_numpy()
+    resolved = []
+    for row in np.unique(way_of_row, return_index=True)[1].tolist():
+        match = names.find(Mention(**{part: str(given[part].iloc[row]) for part in given}))
+        if match.template:
+            add = problems.warning if match.unit else problems.error
+            place = place_of(table, row, _naming_column(columns))
+            add(match.template, values=match.details, **place)
+        resolved.append(positions[match.unit.code] if match.unit else -1)
+    return np.array(resolved, dtype=np.int32)[way_of_row]
+
+
+def _mentions(table: Table, columns: Columns) -> Mapping[str, pd.Series]:
+    parts = {"code": "unit_code", "name": "unit_name", "parent": "parent_name"}
+    return {
+        part: table.cells[columns.roles[role]]
+        for part, role in parts.items()
+        if role in columns.roles
+    }
+
+
+def _naming_column(columns: Columns) -> int:
+    return columns.roles.get("unit_code", columns.roles.get("unit_name", 0))
+
+
+def report(
+    parsed: Parsed[Any],
+    table: Table,
+    column: int,
+    *,
+    template: str,
+    problems: Problems,
+    **values: object,
+) -> None:
+    """Add an error for each row of ``parsed`` that means nothing."""
+    if None not in parsed.found:
+        return
+    for row in np.flatnonzero(parsed.where(lambda item: item is None)).tolist():
+        found = {"found": parsed.texts[parsed.codes[row]].strip()}
+        problems.error(template, values=found | values, **place_of(table, row, column))
+
+
+def place_of(table: Table, row: int, column: int) -> dict[str, Any]:
+    """Return file, sheet, row and column of a cell, as ``Problem`` takes them."""
+    return {
+        "file": table.file,
+        "sheet": table.sheet,
+        "row": int(table.cells.index[row]),
+        "column": table.headers[column],
+    }

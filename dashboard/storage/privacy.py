@@ -1,0 +1,100 @@
+"""Only aggregates enter: a table with columns that look like persons is refused whole.
+
+What is found is never repeated in the sentence.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+import pandas as pd
+
+from dashboard.i18n import N_
+from dashboard.storage.problems import Problem
+from dashboard.storage.tables import Sheet
+
+_HEADER = re.compile(
+    r"姓名|身份证|身份号码|证件号|护照号|手机|电话|联系方式|联系人|住址|家庭地址|户主|银行卡|银行账号"
+    r"|\b(first|last|full|family|given|personal|maiden|mother'?s?|father'?s?|husband'?s?|wife'?s?)"
+    r" names?\b|\bsurname\b|\bname of (the )?(mother|father|husband|wife|person)\b"
+    r"|\b(id|identity|identification) (card|number|no)\b|\bpassport\b"
+    r"|\b(tele)?phone\b|\bmobile\b|\bhome address\b",
+    re.IGNORECASE,
+)
+_IDENTITY = re.compile(r"(?<![0-9A-Za-z.])([1-8]\d{5})(\d{8})\d{3}[0-9Xx](?![0-9A-Za-z])")
+_MOBILE = re.compile(r"(?<![\d.])1[3-9]\d{9}(?![\d.])")
+_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_CHECK_DIGITS = "10X98765432"
+
+
+def person_problem(
+    sheet: Sheet, headers: Sequence[str], *, amounts: Sequence[int] = ()
+) -> Problem | None:
+    """Return why ``sheet`` must be refused, or None where nothing looks like a person.
+
+    A column looks like persons by its header, by numbers of identity cards (18 digits with
+    a birth date and the check digit of GB 11643) or by several mobile numbers.
+
+    Args:
+        sheet: All its cells are looked at, the rows above the header too.
+        headers: Texts of the header row; empty where none was found.
+        amounts: Columns of sums of money, which may have as many digits as a phone number.
+    """
+    for header in headers:
+        if _HEADER.search(header.replace("_", " ")):
+            return _refusal(sheet, header)
+    for position, texts in enumerate(sheet.columns):
+        if _holds_identities(texts) or (position not in amounts and _holds_mobiles(texts)):
+            return _refusal(sheet, headers[position] if position < len(headers) else "")
+    return None
+
+
+def _refusal(sheet: Sheet, header: str) -> Problem:
+    return Problem(
+        "error",
+        N_("The column looks like data of persons; only totals may be imported. Take it out."),
+        file=sheet.file,
+        sheet=sheet.name,
+        column=header,
+    )
+
+
+def _matching_cells(texts: pd.Series, wanted: pd.Index) -> int:
+    return int(texts.isin(wanted).sum())
+
+
+def _holds_identities(texts: pd.Series) -> bool:
+    """Return whether cells are identity numbers, a stray one in a hundred forgiven.
+
+    One is enough where its check digit is right; without it one cell in ten must match,
+    since other codes have 18 digits too; in a workbook Excel may have rounded it off.
+    """
+    distinct = texts.cat.categories
+    candidates = [(text, _IDENTITY.search(text)) for text in distinct if len(text) >= 18]  # noqa: PLR2004
+    dated = [(text, m.group()) for text, m in candidates if m and _is_birth_date(m.group(2))]
+    if not dated:
+        return False
+    filled = int((texts != "").sum())
+    valid = pd.Index([text for text, number in dated if _has_check_digit(number)])
+    return (
+        _matching_cells(texts, valid) * 100 >= max(filled, 1)
+        or _matching_cells(texts, pd.Index([text for text, _ in dated])) * 10 >= filled
+    )
+
+
+def _is_birth_date(digits: str) -> bool:
+    try:
+        day = date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
+    except ValueError:
+        return False
+    return day.year >= 1900  # noqa: PLR2004  no older person has a number
+
+
+def _has_check_digit(number: str) -> bool:
+    total = sum(int(digit) * w for digit, w in zip(number[:17], _WEIGHTS, strict=True))
+    return _CHECK_DIGITS[total % 11] == number[17].upper()
+
+
+def _holds_mobiles(texts: pd.Series) -> bool:
+    found = [text for text in texts.cat.categories if len(text) >= 11 and _MOBILE.search(text)]  # noqa: PLR2004
+    return bool(found) and _matching_cells(texts, pd.Index(found)) > 1
