@@ -1,5 +1,7 @@
 """Errors that reach people: one clear sentence each, in the language in use."""
 
+from collections.abc import Iterable
+from difflib import get_close_matches
 from typing import Any
 
 from dashboard.i18n import gettext as _
@@ -37,6 +39,19 @@ class PeriodError(DashboardError):
 
 class UnknownNameError(DashboardError):
     """A name nobody knows; says the nearest valid ones."""
+
+    def __init__(self, template: str, *, name: str, known: Iterable[str] = ()) -> None:
+        super().__init__(template, name=name)
+        listed = list(known)
+        self.nearest = get_close_matches(name, listed, n=3, cutoff=0.4) or listed[:8]
+
+    def __str__(self) -> str:
+        """Return the sentence and, where there are any, the nearest valid names."""
+        if not self.nearest:
+            return super().__str__()
+        return super().__str__() + _(" Did you mean: {names}?").format(
+            names=", ".join(self.nearest)
+        )
 
 
 class StoreError(DashboardError):

@@ -89,7 +89,9 @@ class UnitTree:
         try:
             return self.units[code]
         except KeyError:
-            raise UnknownNameError(N_("There is no unit “{name}”."), name=code) from None
+            raise UnknownNameError(
+                N_("There is no unit “{name}”."), name=code, known=self.units
+            ) from None
 
     def __contains__(self, code: object) -> bool:
         return code in self.units

@@ -1,0 +1,49 @@
+"""The frame: page settings, language, the shared selection, navigation, one error handler."""
+
+import logging
+
+import streamlit as st
+
+from dashboard import catalogue as catalogues
+from dashboard import i18n
+from dashboard.errors import DashboardError
+from dashboard.i18n import gettext as _
+from dashboard.home import home_folder
+from dashboard.views import cached, frame, selection, style
+
+_log = logging.getLogger(__name__)
+
+
+def main() -> None:
+    """Draw the frame and the page in it."""
+    i18n.activate(selection.asked_language())
+    st.set_page_config(
+        page_title=_("Population analysis"), page_icon=":material/monitoring:", layout="wide"
+    )
+    style.apply()
+    pages = {
+        "overview": st.Page("app_pages/overview.py", title=_("Overview"), default=True),
+        "map": st.Page("app_pages/map.py", title=_("Map"), url_path="map"),
+        "area": st.Page("app_pages/area.py", title=_("Area"), url_path="area"),
+    }
+    page = st.navigation(list(pages.values()), position="top")
+    store = cached.store(home_folder())
+    catalogue = catalogues.load()
+    chosen = selection.resolve(store, catalogue)
+    frame.draw_controls(chosen, store, catalogue)
+    page.run()
+    frame.draw_footer(chosen)
+
+
+def _guarded() -> None:
+    """Show a plain sentence for whatever goes wrong; the details go to the log."""
+    try:
+        main()
+    except DashboardError as error:
+        st.error(str(error))
+    except Exception:
+        _log.exception("The page could not be drawn")
+        st.error(_("This page cannot be shown. The other pages still work."))
+
+
+_guarded()

@@ -1,0 +1,19 @@
+"""Map: every unit of a level coloured by the indicator; a click shows the unit beside it."""
+
+import streamlit as st
+
+from dashboard.views import area_panel, legend, map_panel
+from dashboard.views.selection import Selection, current
+
+
+def draw(selection: Selection) -> None:
+    """Draw the map with its legend, and the unit in focus beside it."""
+    picture, panel = st.columns([3, 2], gap="medium")
+    with picture:
+        table = map_panel.draw_map(selection)
+        legend.draw_legend(selection, table)
+    with panel:
+        area_panel.draw_summary(selection)
+
+
+draw(current())

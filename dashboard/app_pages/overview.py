@@ -1,0 +1,28 @@
+"""Overview: the findings in sentences, the headline cards, the units that stand out."""
+
+import streamlit as st
+
+from dashboard import catalogue as catalogues
+from dashboard.i18n import gettext as _
+from dashboard.views import cached, cards, findings
+from dashboard.views.selection import Selection, current
+
+
+def draw(selection: Selection) -> None:
+    """Draw the overview of the selected unit."""
+    catalogue = catalogues.load()
+    asked = {
+        "period": selection.period,
+        "unit": selection.unit.code,
+        "scope": selection.scope,
+    }
+    headlines = cached.headlines(selection.edition, catalogue, **asked)
+    standouts = cached.standouts(selection.edition, catalogue, **asked)
+    findings.draw_headline(selection, headlines)
+    cards.draw_cards(headlines)
+    st.subheader(_("Units that stand out"), anchor=False)
+    findings.draw_standouts(selection, standouts)
+    findings.draw_gaps(selection, headlines)
+
+
+draw(current())

@@ -1,0 +1,185 @@
+"""The command line: ``dashboard run | prepare | import | check | demo | figures``."""
+
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Any, cast
+
+import click
+
+from dashboard import catalogue as catalogues
+from dashboard import i18n
+from dashboard.errors import DashboardError, UnknownNameError
+from dashboard.i18n import N_
+from dashboard.i18n import gettext as _
+from dashboard.reports.printing import printed_figures
+from dashboard.storage.problems import Problem
+from dashboard.storage.store import Store
+
+USAGE_ERROR = 2
+
+_home = click.option(
+    "--home",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=".",
+    show_default=True,
+    help="Folder with data/ and store/.",
+)
+_territory = click.option("--territory", required=True, help="Id of the territory.")
+
+
+def _plain_errors(command: Callable[..., None]) -> Callable[..., None]:
+    """Print an error as one sentence: unknown names exit with 2, the rest with 1."""
+
+    @wraps(command)
+    def guarded(*args: Any, **kwargs: Any) -> None:  # noqa: ANN401
+        try:
+            command(*args, **kwargs)
+        except UnknownNameError as error:
+            click.echo(str(error), err=True)
+            sys.exit(USAGE_ERROR)
+        except DashboardError as error:
+            click.echo(str(error), err=True)
+            sys.exit(1)
+
+    return guarded
+
+
+@click.group()
+@click.option(
+    "--lang",
+    type=click.Choice(i18n.LANGUAGES),
+    default="zh",
+    show_default=True,
+    envvar="DASHBOARD_LANG",
+    help="Language of messages and names.",
+)
+def main(lang: str) -> None:
+    """Population analysis dashboard: tables in, editions out, pages served."""
+    i18n.activate(cast("i18n.Language", lang))
+
+
+@main.command()
+@_home
+@click.option("--address", default="127.0.0.1", show_default=True, help="0.0.0.0 to share.")
+@click.option("--port", default=8501, show_default=True)
+@_plain_errors
+def run(home: Path, address: str, port: int) -> None:
+    """Serve the dashboard; on this machine only unless an address is given."""
+    from dashboard.server import serve  # noqa: PLC0415  Streamlit takes a second to import
+
+    serve(home.resolve(), address=address, port=port)
+
+
+@main.command("import")
+@click.argument("path", type=click.Path(path_type=Path, exists=True))
+@_territory
+@_home
+@_plain_errors
+def import_(path: Path, territory: str, home: Path) -> None:
+    """Check the tables below PATH and, without errors, make them the current edition."""
+    from dashboard.storage.importing import import_territory  # noqa: PLC0415
+
+    result = import_territory(path, territory=territory, home=home)
+    _print_problems(result.problems)
+    click.echo(
+        _("Edition {edition} of {territory} is current.").format(
+            edition=result.edition_id[:12], territory=territory
+        )
+    )
+
+
+@main.command()
+@click.argument("path", type=click.Path(path_type=Path, exists=True))
+@click.option("--territory", default="", help="Id of the territory; the folder's name else.")
+@_home
+@_plain_errors
+def check(path: Path, territory: str, home: Path) -> None:
+    """Check the tables below PATH and change nothing; exit code 1 if there are errors."""
+    from dashboard.storage.importing import check_territory  # noqa: PLC0415
+
+    problems = check_territory(path, territory=territory or path.resolve().name, home=home)
+    _print_problems(problems)
+    errors = sum(problem.severity == "error" for problem in problems)
+    click.echo(
+        _("{errors} errors, {warnings} warnings.").format(
+            errors=errors, warnings=len(problems) - errors
+        )
+    )
+    sys.exit(1 if errors else 0)
+
+
+@main.command()
+@_home
+@_plain_errors
+def prepare(home: Path) -> None:
+    """Import every territory below data/ whose files have changed since its edition."""
+    from dashboard.storage.importing import import_territory, is_current  # noqa: PLC0415
+
+    for folder in sorted((home / "data").glob("*/territory.toml")):
+        territory = folder.parent.name
+        if is_current(folder.parent, territory=territory, home=home):
+            continue
+        click.echo(_("Importing {territory} ...").format(territory=territory))
+        result = import_territory(folder.parent, territory=territory, home=home)
+        _print_problems(result.problems)
+
+
+@main.command()
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=".")
+@click.option("--units", type=click.IntRange(min=1), help="One territory of this many townships.")
+@click.option("--months", type=click.IntRange(min=1), default=120, show_default=True)
+@click.option("--seed", type=int, default=None, help="Another seed, another territory.")
+@_plain_errors
+def demo(out: Path, units: int | None, months: int, seed: int | None) -> None:
+    """Write the three fictional territories, or one of any size, to OUT/data, OUT/shapefiles."""
+    from dashboard.demo import generate, generate_sized  # noqa: PLC0415
+
+    chosen = {} if seed is None else {"seed": seed}
+    if units is None:
+        generate(out, **chosen)
+    else:
+        generate_sized(out, units=units, months=months, **chosen)
+
+
+@main.command()
+@_territory
+@click.option("--indicator", required=True, help="Id of the indicator.")
+@click.option("--period", required=True, help="2025-10, 2026Q1, 2026H1 or 2026.")
+@click.option("--level", default="", help="All units of this level.")
+@click.option("--unit", default="", help="Code of one unit; with --level, the units below it.")
+@click.option("--scope", default="all", show_default=True)
+@click.option("--format", "format_", type=click.Choice(["csv", "json"]), default="csv")
+@_home
+@_plain_errors
+def figures(  # noqa: PLR0913  one argument an option
+    territory: str,
+    indicator: str,
+    period: str,
+    level: str,
+    unit: str,
+    scope: str,
+    format_: str,
+    home: Path,
+) -> None:
+    """Print what the pages show: value, interval and state of units in a period."""
+    table = printed_figures(
+        Store(home).edition(territory),
+        catalogues.load(),
+        indicator=indicator,
+        period=period,
+        level=level,
+        unit=unit,
+        scope=scope,
+    )
+    if format_ == "csv":
+        click.echo(table.to_csv(index=False), nl=False)
+    else:
+        click.echo(table.to_json(orient="records", force_ascii=False, indent=1))
+
+
+def _print_problems(problems: list[Problem]) -> None:
+    names = {"error": N_("Error"), "warning": N_("Warning")}
+    for problem in problems:
+        click.echo(f"{_(names[problem.severity])}{_(': ')}{problem.sentence()}", err=True)

@@ -1,0 +1,76 @@
+"""Findings: what the figures of a unit say, one sentence each."""
+
+from dashboard.catalogue import Indicator
+from dashboard.domain import wording
+from dashboard.domain.status import Position, Status
+from dashboard.i18n import gettext as _
+
+
+def joined(parts: list[str]) -> str:
+    """Return clauses as one sentence; empty clauses are left out."""
+    return _(", ").join(part for part in parts if part) + _(".")
+
+
+def value_finding(
+    indicator: Indicator,
+    now: dict[str, float],
+    before: dict[str, float],
+    *,
+    significant: bool | None,
+) -> str:
+    """Return the sentence on one indicator: value, change on a year before, norm.
+
+    Args:
+        indicator: Catalogue entry.
+        now: The figure (keys of ``FIGURE_COLUMNS``).
+        before: The figure of a year before.
+        significant: Whether the change is beyond chance; None where it cannot be tested.
+    """
+    if now["status"] not in (Status.OK, Status.CAUTIOUS):
+        return joined([f"{indicator.name}{_(': ')}{wording.status_name(str(now['status']))}"])
+    change = wording.change_text(now["value"], before["value"], indicator)
+    if change and significant is False:
+        change += _(" (within random variation)")
+    value = _("{indicator} {value}").format(
+        indicator=indicator.name, value=wording.value_text(now["value"], indicator)
+    )
+    norm = wording.norm_text(now["value"], now["lower"], now["upper"], indicator)
+    return joined([value, change, norm])
+
+
+def standout_reason(
+    indicator: Indicator,
+    row: dict[str, float],
+    area: dict[str, float],
+    *,
+    area_name: str,
+    norm: Position,
+    against: Position,
+) -> str:
+    """Return why a unit stands out: its figure, counts and interval, norm and wider area.
+
+    The two benchmarks are kept apart: 27 boys to 5 girls is beyond the norm though not
+    beyond a county that stands at 227 itself.
+    """
+    interval = wording.interval_text(row["lower"], row["upper"], indicator)
+    counts = _("{counts}; 95% interval {interval}").format(
+        counts=wording.events_text(row, indicator), interval=interval
+    )
+    value = _("{indicator} {value} ({counts})").format(
+        indicator=indicator.name,
+        value=wording.value_text(row["value"], indicator),
+        counts=counts,
+    )
+    beyond_norm = {
+        Position.ABOVE: _("above the norm beyond chance"),
+        Position.BELOW: _("below the norm beyond chance"),
+    }.get(norm, "")
+    beyond_area = {
+        Position.ABOVE: _("above {area}'s {value} beyond chance"),
+        Position.BELOW: _("below {area}'s {value} beyond chance"),
+        Position.WITHIN: _("not clearly different from {area}'s {value}"),
+    }.get(against, "")
+    compared = beyond_area.format(
+        area=area_name, value=wording.value_text(area["value"], indicator)
+    )
+    return joined([value, beyond_norm, compared])

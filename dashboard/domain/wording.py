@@ -1,0 +1,196 @@
+"""The sentences of a meeting, by the rules of official wording.
+
+Every figure in a sentence is the printed one, so that a listener can check it: a change is
+the difference of the printed values. Tests of significance use the counts and are told
+apart by ``chance``. The functions return text in the language in use; where the data do
+not support a comparison they return an empty string.
+"""
+
+from decimal import Decimal
+from math import isfinite, isnan
+
+from dashboard.catalogue import Indicator
+from dashboard.domain.comparison import printed, printed_change
+from dashboard.domain.periods import Calendar, Grain, Period
+from dashboard.domain.status import Status, Verdict
+from dashboard.i18n import N_
+from dashboard.i18n import gettext as _
+
+_SIGNS = {"percent": "%", "permille": "‰", "ratio": ""}
+
+_COUNT_UNITS = {
+    "persons": N_("{n} persons"),
+    "births": N_("{n} births"),
+    "deaths": N_("{n} deaths"),
+    "women": N_("{n} women"),
+    "cases": N_("{n} cases"),
+    "records": N_("{n} records"),
+    "person_times": N_("{n} person-times"),
+    "places": N_("{n} places"),
+    "operations": N_("{n} operations"),
+    "counties": N_("{n} counties"),
+    "children": N_("{n} children"),
+    "places_per_thousand": N_("{n} places per 1,000"),
+    "children_per_woman": N_("{n} children per woman"),
+    "yuan": N_("{n} yuan"),
+}
+
+_STATUS_NAMES = {
+    Status.OK: N_("value given"),
+    Status.CAUTIOUS: N_("few events, read with caution"),
+    Status.TOO_FEW: N_("too few to judge"),
+    Status.UNDEFINED: N_("cannot be calculated"),
+    Status.SUPPRESSED: N_("withheld for privacy"),
+    Status.NOT_REPORTED: N_("not fully reported"),
+    Status.NO_DATA: N_("no data"),
+}
+
+_VERDICT_NAMES = {
+    Verdict.BETTER: N_("better"),
+    Verdict.WORSE: N_("worse"),
+    Verdict.SIMILAR: N_("no clear difference"),
+    Verdict.LOWER: N_("lower"),
+    Verdict.HIGHER: N_("higher"),
+    Verdict.UNKNOWN: N_("not judged"),
+}
+
+
+def status_name(status: str) -> str:
+    """Return the words for a state."""
+    return _(_STATUS_NAMES[Status(status)])
+
+
+def verdict_name(verdict: Verdict) -> str:
+    """Return the words for a verdict against a benchmark."""
+    return _(_VERDICT_NAMES[verdict])
+
+
+def number(value: float, decimals: int = 0) -> str:
+    """Return ``value`` with thousands separators, rounded half up; ``—`` where missing."""
+    if isnan(value):
+        return "—"
+    return "∞" if value == float("inf") else f"{printed(value, decimals):,}"
+
+
+def value_text(value: float, indicator: Indicator) -> str:
+    """Return the value with its unit: ``3.39‰``, ``98.0%``, ``144.8``, ``1,028 births``."""
+    figure = number(value, indicator.decimals)
+    if isnan(value) or indicator.unit in _SIGNS:
+        return figure + ("" if isnan(value) else _SIGNS[indicator.unit])
+    return _(_COUNT_UNITS[indicator.unit]).format(n=figure)
+
+
+def interval_text(lower: float, upper: float, indicator: Indicator) -> str:
+    """Return ``127.9–164.0``; an open upper end as "from", empty where there is none."""
+    if isnan(lower):
+        return ""
+    if not isfinite(upper):
+        return _("{lower} and above").format(lower=number(lower, indicator.decimals))
+    return f"{number(lower, indicator.decimals)}–{number(upper, indicator.decimals)}"
+
+
+def events_text(row: dict[str, float], indicator: Indicator) -> str:
+    """Return the counts behind a value: boys and girls, or events of a population."""
+    numerator, denominator = row["numerator"], row["denominator"]
+    if isnan(numerator) or not indicator.denominator or indicator.aggregation == "sum_of_ratios":
+        return ""
+    if indicator.interval == "sex_ratio":
+        return _("{boys} boys, {girls} girls").format(
+            boys=number(numerator), girls=number(denominator)
+        )
+    return _("{numerator} of {denominator}").format(
+        numerator=number(numerator), denominator=number(denominator)
+    )
+
+
+def change_text(now: float, before: float, indicator: Indicator) -> str:
+    """Return the change on a year before in the official wording.
+
+    Per-mille rates change by 千分点, percentages by 百分点, the sex ratio by 点, counts by
+    an amount and a percentage. Equal after rounding: 持平. Empty where either value is
+    missing, or the earlier count is zero.
+    """
+    if isnan(now) or isnan(before):
+        return ""
+    change = printed_change(now, before, decimals=indicator.decimals)
+    if change == 0:
+        return _("level with a year before")
+    if indicator.unit not in _SIGNS:
+        return _count_change(change, before, indicator)
+    rising = {
+        "permille": N_("up {change} per-mille points on a year before"),
+        "percent": N_("up {change} percentage points on a year before"),
+        "ratio": N_("up {change} points on a year before"),
+    }
+    falling = {
+        "permille": N_("down {change} per-mille points on a year before"),
+        "percent": N_("down {change} percentage points on a year before"),
+        "ratio": N_("down {change} points on a year before"),
+    }
+    template = (rising if change > 0 else falling)[indicator.unit]
+    return _(template).format(change=f"{abs(change).normalize():,f}")
+
+
+def _count_change(change: Decimal, before: float, indicator: Indicator) -> str:
+    if before == 0:
+        return ""
+    amount = _(_COUNT_UNITS[indicator.unit]).format(n=f"{abs(change):,}")
+    base = float(printed(before, indicator.decimals))
+    share = f"{printed(abs(float(change)) / base * 100, 1)}%"
+    template = (
+        N_("up {amount} or {share} on a year before")
+        if change > 0
+        else N_("down {amount} or {share} on a year before")
+    )
+    return _(template).format(amount=amount, share=share)
+
+
+def norm_text(value: float, lower: float, upper: float, indicator: Indicator) -> str:
+    """Return where a value lies against the normal band, and whether beyond chance.
+
+    Empty for an indicator without band or a missing value.
+    """
+    if indicator.band is None or isnan(value):
+        return ""
+    low, high = indicator.band
+    shown = printed(value, indicator.decimals)
+    if low <= shown <= high:
+        return _("within the normal range {low:g}–{high:g}").format(low=low, high=high)
+    above = shown > high
+    distance = shown - Decimal(str(high)) if above else Decimal(str(low)) - shown
+    certain = lower > high if above else upper < low
+    template = {
+        (True, True): N_("{distance} points above the upper limit of the norm, beyond chance"),
+        (True, False): N_("{distance} points above the norm, which may be chance"),
+        (False, True): N_("{distance} points below the lower limit of the norm, beyond chance"),
+        (False, False): N_("{distance} points below the norm, which may be chance"),
+    }[above, certain]
+    return _(template).format(distance=f"{distance.normalize():f}")
+
+
+_PERIOD_NAMES = {
+    "": N_("{year}"),
+    "H1": N_("{year} first half"),
+    "H2": N_("{year} second half"),
+    "Q1": N_("{year} first quarter"),
+    "Q2": N_("{year} second quarter"),
+    "Q3": N_("{year} third quarter"),
+    "Q4": N_("{year} fourth quarter"),
+}
+
+
+def period_name(period: Period, calendar: Calendar) -> str:
+    """Return the name of a period; a statistical year that is no calendar year says so."""
+    if period.grain is Grain.MONTH:
+        return _("{year}-{month:02d}").format(
+            year=period.start // 12, month=period.start % 12 + 1
+        )
+    year = str(calendar.year_of(period.start))
+    named = _("calendar year {year}") if calendar.start_month == 1 else _("statistical year {year}")
+    suffix = calendar.label(period)[len(year) :]
+    return _(_PERIOD_NAMES[suffix]).format(year=named.format(year=year))
+
+
+def period_dates(period: Period) -> str:
+    """Return the first and last day: ``2025-10-01 to 2026-03-31``."""
+    return _("{first} to {last}").format(first=period.first_day, last=period.last_day)

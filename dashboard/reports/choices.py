@@ -1,0 +1,59 @@
+"""What a territory's edition offers to choose from: scopes, indicators, periods, levels."""
+
+from dashboard.catalogue import SCOPES, Catalogue, Indicator
+from dashboard.domain.periods import Grain, Period
+from dashboard.storage.store import Edition
+
+_SHOWN_GRAINS = (Grain.HALF, Grain.YEAR, Grain.QUARTER, Grain.MONTH)
+
+
+def scopes(edition: Edition) -> list[str]:
+    """Return the scopes that any unit reports, in the catalogue's order."""
+    reported = set(edition.coverage()["scope"])
+    return [scope for scope in SCOPES if scope in reported]
+
+
+def indicators(edition: Edition, catalogue: Catalogue, *, scope: str) -> list[str]:
+    """Return the ids of indicators that the territory can show in ``scope``.
+
+    An indicator is offered where all its measures were ever reported; a historical one
+    only where the territory enables it.
+    """
+    reported = edition.reported_measures(scope)
+    return [
+        indicator.id
+        for indicator in catalogue.indicators.values()
+        if (indicator.status == "current" or edition.settings.historical)
+        and reported.issuperset(indicator.measures)
+    ]
+
+
+def periods(edition: Edition, indicator: Indicator, *, scope: str, grain: Grain) -> list[Period]:
+    """Return the periods in which any unit has the indicator, the latest first."""
+    if indicator.grains and grain.id not in indicator.grains:
+        return []
+    known = edition.periods(measures=indicator.measures, scope=scope, months=grain, unit=None)
+    return sorted(known, reverse=True)
+
+
+def grains(edition: Edition, indicator: Indicator, *, scope: str) -> list[Grain]:
+    """Return the kinds of period in which the indicator can be shown, half-years first."""
+    return [
+        grain
+        for grain in _SHOWN_GRAINS
+        if periods(edition, indicator, scope=scope, grain=grain)
+    ]
+
+
+def latest_period(edition: Edition, indicator: Indicator, *, scope: str) -> Period:
+    """Return the latest period of the territory's main grain, else of any grain."""
+    main = Grain[edition.settings.main_grain.upper()]
+    offered = grains(edition, indicator, scope=scope)
+    grain = main if main in offered else offered[0]
+    return periods(edition, indicator, scope=scope, grain=grain)[0]
+
+
+def map_levels(edition: Edition) -> list[str]:
+    """Return the levels below the root that have polygons, the widest first."""
+    drawn = set(edition.boundaries()["level"])
+    return [level for level in edition.tree.levels if level in drawn][1:] or edition.tree.levels[:1]

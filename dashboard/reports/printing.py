@@ -1,0 +1,83 @@
+"""Figures as the command line prints them, with every name checked."""
+
+import pandas as pd
+
+from dashboard.catalogue import Catalogue
+from dashboard.domain.periods import Period
+from dashboard.errors import UnknownNameError
+from dashboard.i18n import N_
+from dashboard.reports import choices
+from dashboard.reports.figures import figures
+from dashboard.storage.store import Edition
+
+PRINTED_COLUMNS = (
+    "unit_code",
+    "unit_name",
+    "period",
+    "period_start",
+    "period_end",
+    "numerator",
+    "denominator",
+    "value",
+    "lower",
+    "upper",
+    "status",
+)
+
+
+def printed_figures(
+    edition: Edition,
+    catalogue: Catalogue,
+    *,
+    indicator: str,
+    period: str,
+    level: str,
+    unit: str,
+    scope: str,
+) -> pd.DataFrame:
+    """Return the figures asked for by names, with unit names and period dates.
+
+    Args:
+        edition: Edition to read.
+        catalogue: Measures and indicators.
+        indicator: Id of an indicator.
+        period: Label of a period.
+        level: Level whose units are wanted; empty for a single unit.
+        unit: Code of the unit, or of the one whose ``level`` units are wanted; empty for
+            the territory as a whole.
+        scope: Id of a scope.
+
+    Returns:
+        Columns ``PRINTED_COLUMNS``; dates in ISO format.
+
+    Raises:
+        UnknownNameError: A name is not known; carries the nearest valid ones.
+        PeriodError: The label is no period.
+    """
+    entry = catalogue.indicator(indicator)
+    shown = edition.settings.calendar.parse(period)
+    _known(scope, choices.scopes(edition), N_("There is no population “{name}” here."))
+    table = figures(
+        edition, entry, periods=[shown], units=_units(edition, level, unit, shown), scope=scope
+    )
+    return table.assign(
+        unit_name=[edition.tree[code].label for code in table["unit_code"]],
+        period=edition.settings.calendar.label(shown),
+        period_start=shown.first_day.isoformat(),
+        period_end=shown.last_day.isoformat(),
+    )[list(PRINTED_COLUMNS)]
+
+
+def _units(edition: Edition, level: str, unit: str, period: Period) -> list[str]:
+    tree = edition.tree
+    top = tree[unit].code if unit else tree.root.code
+    if not level:
+        return [top]
+    _known(level, tree.levels, N_("There is no level “{name}” here."))
+    family = [tree[top], *tree.descendants(top)]
+    return [item.code for item in family if item.level == level and item.exists_in(period)]
+
+
+def _known(name: str, known: list[str], template: str) -> None:
+    if name not in known:
+        raise UnknownNameError(template, name=name, known=known)

@@ -1,0 +1,44 @@
+"""The trend's table: a unit's history beside the wider area's."""
+
+import pandas as pd
+
+from dashboard.catalogue import Indicator
+from dashboard.domain import wording
+from dashboard.domain.periods import Period
+from dashboard.storage.store import Edition
+
+
+def trend_table(
+    edition: Edition, indicator: Indicator, own: pd.DataFrame, wider: pd.DataFrame, *, months: int
+) -> pd.DataFrame:
+    """Return one row a period of the unit's history, oldest first.
+
+    Args:
+        edition: Edition, for the calendar.
+        indicator: Catalogue entry.
+        own: The unit's figures.
+        wider: The wider area's figures over the same or more periods.
+        months: Length of the periods.
+
+    Returns:
+        Columns ``label``, ``value``, ``lower``, ``upper``, ``area``, ``tip``; a missing
+        value is missing, an open upper end too.
+    """
+    area = wider.set_index("start")["value"].astype(float)
+    calendar = edition.settings.calendar
+    return pd.DataFrame(
+        {
+            "label": [calendar.label(Period(int(start), months)) for start in own["start"]],
+            "value": own["value"].astype(float),
+            "lower": own["lower"].astype(float),
+            "upper": own["upper"].astype(float).replace(float("inf"), float("nan")),
+            "area": area.reindex(own["start"]).to_numpy(),
+            "tip": [_tip(row, indicator) for row in own.to_dict("records")],
+        }
+    )
+
+
+def _tip(row: dict[str, float], indicator: Indicator) -> str:
+    interval = wording.interval_text(row["lower"], row["upper"], indicator)
+    value = wording.value_text(row["value"], indicator)
+    return f"{value} ({interval})" if interval else value

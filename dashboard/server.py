@@ -1,0 +1,167 @@
+"""The server: Streamlit's pages plus the few files that maps fetch by address.
+
+Geometry and pointer texts are addressed by edition, which never changes, so browsers keep
+them for good. Streamlit's own protections (XSRF, CORS) stay on; telemetry is off.
+"""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import orjson
+import streamlit as st
+import uvicorn
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import config
+
+from dashboard import assets, i18n
+from dashboard import catalogue as catalogues
+from dashboard.errors import DashboardError
+from dashboard.home import VARIABLE
+from dashboard.i18n import gettext as _
+from dashboard.reports import map as map_reports
+from dashboard.storage.boundaries import geometry_json
+from dashboard.storage.store import Store
+
+SCRIPT = Path(__file__).parent / "app.py"
+_FOR_GOOD = {"Cache-Control": "public, max-age=31536000, immutable"}
+_HEADERS = (
+    (
+        b"content-security-policy",
+        b"default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:; "
+        b"connect-src 'self' ws: wss:; frame-ancestors 'self'",
+    ),
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"no-referrer"),
+)
+
+
+class SecurityHeaders:
+    """Middleware that adds the security headers to every answer."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on and add headers to the start of the answer."""
+
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] = [*message.get("headers", []), *_HEADERS]
+            await send(message)
+
+        await self._app(scope, receive, with_headers if scope["type"] == "http" else send)
+
+
+@dataclass(frozen=True)
+class Routes:
+    """Answers by address: assets, geometry and pointer texts."""
+
+    store: Store
+
+    def listed(self) -> list[Route]:
+        """Return the routes beside Streamlit's own."""
+        return [
+            Route("/assets/{digest}/{name}", self.asset),
+            Route("/geometry/{territory}/{edition}/{level}.json", self.geometry),
+            Route(
+                "/tooltips/{territory}/{edition}/{level}/{indicator}/{period}/{scope}"
+                "/{language}.json",
+                self.tooltips,
+            ),
+        ]
+
+    async def asset(self, request: Request) -> Response:
+        """Answer a file of an installed package or of our own."""
+        file = assets.served_files().get(request.path_params["name"])
+        if file is None or assets.address(file_name(request)) != request.url.path:
+            raise HTTPException(404)
+        return FileResponse(file, headers=_FOR_GOOD)
+
+    async def geometry(self, request: Request) -> Response:
+        """Answer the polygons of one level."""
+        return await _answer(lambda: _geometry(self.store, **request.path_params))
+
+    async def tooltips(self, request: Request) -> Response:
+        """Answer the texts that the pointer shows, by unit."""
+        return await _answer(lambda: _tooltips(self.store, **request.path_params))
+
+
+def file_name(request: Request) -> str:
+    """Return the name of the file asked for."""
+    return str(request.path_params["name"])
+
+
+async def _answer(make: Callable[[], bytes]) -> Response:
+    try:
+        content = await run_in_threadpool(make)
+    except DashboardError as error:
+        raise HTTPException(404, str(error)) from None
+    return Response(content, media_type="application/json", headers=_FOR_GOOD)
+
+
+@lru_cache(maxsize=32)
+def _geometry(store: Store, territory: str, edition: str, level: str) -> bytes:
+    return geometry_json(store.edition(territory, edition).boundaries(), level=level)
+
+
+@lru_cache(maxsize=128)
+def _tooltips(  # noqa: PLR0913  one parameter a part of the address
+    store: Store,
+    territory: str,
+    edition: str,
+    level: str,
+    indicator: str,
+    period: str,
+    scope: str,
+    language: str,
+) -> bytes:
+    texts = map_reports.tooltips(
+        store.edition(territory, edition),
+        catalogues.load(),
+        level=level,
+        indicator=indicator,
+        period=period,
+        scope=scope,
+        language="en" if language == "en" else "zh",
+    )
+    return orjson.dumps(texts)
+
+
+def create_app(home: Path) -> st.App:
+    """Return the application for the store below ``home``."""
+    os.environ[VARIABLE] = str(home)
+    config.set_option("theme.fontFaces", [_font_face()])
+    return st.App(
+        SCRIPT,
+        routes=Routes(Store(home)).listed(),
+        middleware=[Middleware(SecurityHeaders), Middleware(GZipMiddleware, minimum_size=2000)],
+    )
+
+
+def _font_face() -> dict[str, str]:
+    return {"family": assets.FONT_FAMILY, "url": assets.address("font.otf")}
+
+
+def serve(home: Path, *, address: str = "127.0.0.1", port: int = 8501) -> None:
+    """Serve the dashboard until it is interrupted.
+
+    Args:
+        home: Folder with ``store/``.
+        address: Address to listen on; 0.0.0.0 shares it with the room.
+        port: Port to listen on.
+    """
+    application = create_app(home)
+    shown = "127.0.0.1" if address == "0.0.0.0" else address  # noqa: S104  compared only
+    print(_("The dashboard is at {url}").format(url=f"http://{shown}:{port}"), flush=True)  # noqa: T201
+    i18n.activate(i18n.active())
+    uvicorn.run(application, host=address, port=port, log_level="warning", ws_max_size=2**26)

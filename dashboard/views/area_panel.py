@@ -1,0 +1,64 @@
+"""The unit in focus: its figure in large type, the finding, its trend."""
+
+import streamlit as st
+
+from dashboard.charts import theme
+from dashboard.charts.trend import TrendTexts, trend_chart
+from dashboard.domain import findings, wording
+from dashboard.domain.status import Status
+from dashboard.domain.units import Unit
+from dashboard.i18n import gettext as _
+from dashboard.reports.trend import trend_table
+from dashboard.views import cached
+from dashboard.views.legend import draw_trend_key
+from dashboard.views.selection import Selection
+
+
+def benchmark(selection: Selection) -> Unit:
+    """Return the wider area that a unit is compared with: the one directly above."""
+    above = selection.edition.tree.ancestors(selection.unit.code)
+    return above[-1] if above else selection.unit
+
+
+def draw_summary(selection: Selection) -> None:
+    """Draw name, value, interval and finding of the unit in focus, then its trend."""
+    asked = {"period": selection.period, "scope": selection.scope}
+    indicator = selection.indicator
+    item = cached.headline(selection.edition, indicator, unit=selection.unit.code, **asked)
+    period = wording.period_name(selection.period, selection.edition.settings.calendar)
+    given = item.now["status"] in (Status.OK, Status.CAUTIOUS)
+    st.metric(
+        f"{selection.unit.label} · {indicator.short_name} · {period}",
+        wording.value_text(item.now["value"], indicator)
+        if given
+        else wording.status_name(str(item.now["status"])),
+        help=indicator.definition,
+    )
+    st.markdown(
+        findings.value_finding(indicator, item.now, item.before, significant=item.significant)
+    )
+    counts = wording.events_text(item.now, indicator)
+    interval = wording.interval_text(item.now["lower"], item.now["upper"], indicator)
+    if interval:
+        interval = _("95% interval {interval}").format(interval=interval)
+    st.caption(" · ".join(part for part in (counts, interval) if part))
+    draw_trend(selection)
+
+
+def draw_trend(selection: Selection) -> None:
+    """Draw the unit's trend over like periods with its band, the norm and the wider area."""
+    indicator, unit, area = selection.indicator, selection.unit, benchmark(selection)
+    asked = {"until": selection.period, "scope": selection.scope}
+    own = cached.series(selection.edition, indicator, unit=unit.code, **asked)
+    wider = cached.series(selection.edition, indicator, unit=area.code, **asked)
+    table = trend_table(selection.edition, indicator, own, wider, months=selection.period.months)
+    if table["value"].notna().sum() < 2:  # noqa: PLR2004  a line needs two points
+        return
+    texts = TrendTexts(
+        value_title=indicator.name,
+        unit_name=unit.label,
+        area_name="" if area == unit else area.label,
+    )
+    chart = trend_chart(table, texts=texts, band=indicator.band, decimals=indicator.decimals)
+    st.vega_lite_chart(theme.configured(chart), height=320, key="trend")
+    draw_trend_key(texts, band=indicator.band is not None)

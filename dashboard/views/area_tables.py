@@ -1,0 +1,109 @@
+"""The tables of an area profile: all indicators beside the wider area, and the units below."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import catalogue as catalogues
+from dashboard.domain import wording
+from dashboard.domain.status import Position, Status, Verdict
+from dashboard.i18n import gettext as _
+from dashboard.reports.area import ProfileLine
+from dashboard.views import cached
+from dashboard.views.area_panel import benchmark
+from dashboard.views.selection import Selection
+
+_SIGNS = {
+    Verdict.BETTER: "▲",
+    Verdict.WORSE: "▼",
+    Verdict.SIMILAR: "＝",
+    Verdict.HIGHER: "↑",
+    Verdict.LOWER: "↓",
+    Verdict.UNKNOWN: "·",
+}
+_GIVEN = (Status.OK, Status.CAUTIOUS)
+_TABLE_HEIGHT = 520
+
+
+def draw_profile(selection: Selection) -> None:
+    """Draw one row an indicator: value, interval, a year before, the wider area, verdict."""
+    area = benchmark(selection)
+    lines = cached.profile(
+        selection.edition,
+        catalogues.load(),
+        period=selection.period,
+        unit=selection.unit.code,
+        area=area.code,
+        scope=selection.scope,
+    )
+    shown = [line for line in lines if line.now["status"] != Status.NO_DATA]
+    is_root = area == selection.unit
+    rows = [_profile_row(line, "" if is_root else area.label) for line in shown]
+    st.table(pd.DataFrame(rows), hide_index=True, border="horizontal", height=_TABLE_HEIGHT)
+
+
+def _profile_row(line: ProfileLine, area_name: str) -> dict[str, str]:
+    indicator = line.indicator
+    row = {
+        _("Indicator"): indicator.short_name,
+        _("Value"): _value(line.now, indicator),
+        _("95% interval"): wording.interval_text(line.now["lower"], line.now["upper"], indicator),
+        _("A year before"): wording.value_text(line.before["value"], indicator),
+    }
+    if area_name:
+        row[area_name] = wording.value_text(line.area["value"], indicator)
+        row[_("Against the wider area")] = _judgement(line)
+    return row
+
+
+def _value(row: dict[str, float], indicator: catalogues.Indicator) -> str:
+    if row["status"] in _GIVEN:
+        return wording.value_text(row["value"], indicator)
+    return wording.status_name(str(row["status"]))
+
+
+def _judgement(line: ProfileLine) -> str:
+    if line.verdict is Verdict.UNKNOWN:
+        return ""
+    words = f"{_SIGNS[line.verdict]} {wording.verdict_name(line.verdict)}"
+    if line.norm is Position.ABOVE:
+        return f"{words}{_(', ')}{_('above the norm')}"
+    return words
+
+
+def draw_below(selection: Selection) -> None:
+    """Draw the units directly below with the headline indicators."""
+    tree, unit = selection.edition.tree, selection.unit
+    children = tree.children(unit.code, selection.period)
+    if not children:
+        return
+    catalogue = catalogues.load()
+    offered = cached.indicators(selection.edition, catalogue, scope=selection.scope)
+    wanted = dict.fromkeys([selection.indicator.id, *selection.edition.settings.headline])
+    indicators = [catalogue.indicators[name] for name in wanted if name in offered]
+    table = cached.below(
+        selection.edition,
+        indicators,
+        period=selection.period,
+        unit=unit.code,
+        scope=selection.scope,
+    )
+    st.subheader(_("Units below {unit}").format(unit=unit.label), anchor=False)
+    names = {child.code: child.label for child in children}
+    entries = {indicator.id: indicator for indicator in indicators}
+    cells = table.assign(
+        unit=table["unit_code"].map(names),
+        text=[_value(row, entries[str(row["indicator"])]) for row in table.to_dict("records")],
+        heading=table["indicator"].map({name: entries[name].short_name for name in entries}),
+    )
+    wide = cells.pivot_table(
+        index="unit", columns="heading", values="text", aggfunc="first", sort=False
+    )
+    wide.index.name = _("Unit")
+    st.table(wide.rename_axis(columns=None).reset_index(), hide_index=True, border="horizontal")
+    if (table["status"] == Status.SUPPRESSED).any():
+        st.caption(
+            _(
+                "Counts of 1–4 in a village, and what would reveal them, are withheld; "
+                "the sex ratio of villages is not shown."
+            )
+        )

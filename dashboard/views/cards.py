@@ -1,0 +1,60 @@
+"""Cards of the headline indicators: value, change, interval and a small history."""
+
+import streamlit as st
+
+from dashboard.domain import wording
+from dashboard.domain.comparison import printed_change
+from dashboard.domain.status import Status
+from dashboard.i18n import gettext as _
+from dashboard.reports.comparisons import Headline
+
+_CARDS_A_ROW = 3
+
+
+def draw_cards(headlines: list[Headline]) -> None:
+    """Draw a card for each headline indicator, three a row."""
+    for first in range(0, len(headlines), _CARDS_A_ROW):
+        columns = st.columns(_CARDS_A_ROW, gap="small")
+        for column, headline in zip(columns, headlines[first:], strict=False):
+            with column:
+                _draw_card(headline)
+
+
+def _draw_card(headline: Headline) -> None:
+    indicator, now = headline.indicator, headline.now
+    given = now["status"] in (Status.OK, Status.CAUTIOUS)
+    history = headline.history["value"].dropna().tolist()
+    with st.container(border=True, height="stretch"):
+        st.metric(
+            indicator.short_name,
+            wording.value_text(now["value"], indicator)
+            if given
+            else wording.status_name(str(now["status"])),
+            delta=wording.change_text(now["value"], headline.before["value"], indicator) or None,
+            # Grey: whether a change is good depends on the indicator, never on its sign.
+            delta_color="off",
+            delta_arrow=_arrow(headline),
+            help=indicator.definition,
+            chart_data=history if len(history) > 1 else None,
+            chart_type="line",
+        )
+        st.caption(_footnote(headline))
+
+
+def _arrow(headline: Headline) -> str:
+    decimals = headline.indicator.decimals
+    change = printed_change(headline.now["value"], headline.before["value"], decimals=decimals)
+    if change.is_nan() or change == 0:
+        return "off"
+    return "up" if change > 0 else "down"
+
+
+def _footnote(headline: Headline) -> str:
+    indicator, now = headline.indicator, headline.now
+    interval = wording.interval_text(now["lower"], now["upper"], indicator)
+    parts = [
+        wording.norm_text(now["value"], now["lower"], now["upper"], indicator),
+        wording.events_text(now, indicator),
+        _("95% interval {interval}").format(interval=interval) if interval else "",
+    ]
+    return " · ".join(part for part in parts if part) or indicator.definition

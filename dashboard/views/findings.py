@@ -1,0 +1,65 @@
+"""The overview's sentences: the finding on top, who stands out, what is missing."""
+
+import streamlit as st
+
+from dashboard.domain import findings, wording
+from dashboard.domain.status import Status
+from dashboard.i18n import gettext as _
+from dashboard.reports.comparisons import Headline
+from dashboard.reports.overview import Standout
+from dashboard.views.selection import Selection, move
+
+AREA_PAGE = "app_pages/area.py"
+
+
+def draw_headline(selection: Selection, headlines: list[Headline]) -> None:
+    """Draw the page's title and one sentence for each of the first three headlines."""
+    period = wording.period_name(selection.period, selection.edition.settings.calendar)
+    st.header(
+        _("{unit}, {period}").format(unit=selection.unit.label, period=period), anchor=False
+    )
+    sentences = [
+        findings.value_finding(
+            item.indicator, item.now, item.before, significant=item.significant
+        )
+        for item in headlines[:3]
+    ]
+    st.markdown("\n".join(f"- {sentence}" for sentence in sentences))
+
+
+def draw_standouts(selection: Selection, standouts: list[Standout]) -> None:
+    """Draw a line for each unit that stands out; its name opens the profile."""
+    if not standouts:
+        st.markdown(_("No unit below differs from norm or area beyond chance."))
+        return
+    tree = selection.edition.tree
+    for number, standout in enumerate(standouts):
+        unit = tree[str(standout.row["unit_code"])]
+        name, reason = st.columns([1, 6], vertical_alignment="center", gap="small")
+        if name.button(unit.label, key=f"standout_{number}", width="stretch"):
+            move(unit=unit.code, indicator=standout.indicator.id)
+            st.switch_page(AREA_PAGE)
+        reason.markdown(
+            findings.standout_reason(
+                standout.indicator,
+                standout.row,
+                standout.area,
+                area_name=selection.unit.label,
+                norm=standout.norm,
+                against=standout.against,
+            )
+        )
+
+
+def draw_gaps(selection: Selection, headlines: list[Headline]) -> None:
+    """Name what is missing where a headline figure could not be put together."""
+    for item in headlines:
+        if item.now["status"] != Status.NOT_REPORTED:
+            continue
+        missing = item.missing
+        names = [selection.edition.tree[code].label for code, _label in missing]
+        st.warning(
+            _("{indicator}: not reported by {units}.").format(
+                indicator=item.indicator.name, units=_(", ").join(dict.fromkeys(names))
+            )
+        )

@@ -1,0 +1,168 @@
+"""The one selection: territory, unit, period, indicator, scope, level and language.
+
+The page's address is its home, so that a link reopens the same view. Widgets write to the
+address in their callbacks and every run reads it; only this module touches either.
+Streamlit drops the parameters when a page is changed, so the session remembers them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import streamlit as st
+
+from dashboard.catalogue import Catalogue, Indicator
+from dashboard.domain.periods import Period
+from dashboard.domain.units import Unit
+from dashboard.errors import DashboardError
+from dashboard.i18n import LANGUAGES, Language
+from dashboard.i18n import gettext as _
+from dashboard.views import cached
+from dashboard.storage.store import Edition, Store
+
+PARAMETERS = ("territory", "unit", "period", "indicator", "scope", "level", "lang")
+_MEMORY = "selection_parameters"
+_RESOLVED = "selection"
+
+
+@dataclass(frozen=True)
+class Selection:
+    """What everybody in the room is looking at.
+
+    Attributes:
+        edition: Edition whose figures are shown.
+        unit: Unit in focus; the territory's root for the whole.
+        period: Period shown.
+        indicator: Indicator of map and trend.
+        scope: Population that is counted.
+        level: Level that the map draws.
+        language: Language of the screen.
+        notices: Sentences on parameters that named nothing known.
+    """
+
+    edition: Edition
+    unit: Unit
+    period: Period
+    indicator: Indicator
+    scope: str
+    level: str
+    language: Language
+    notices: tuple[str, ...] = ()
+
+    def parameters(self) -> dict[str, str]:
+        """Return the selection as the parameters of a link."""
+        return {
+            "territory": self.edition.territory,
+            "unit": self.unit.code,
+            "period": self.edition.settings.calendar.label(self.period),
+            "indicator": self.indicator.id,
+            "scope": self.scope,
+            "level": self.level,
+            "lang": self.language,
+        }
+
+
+def current() -> Selection:
+    """Return the selection of this run."""
+    selection: Selection = st.session_state[_RESOLVED]
+    return selection
+
+
+def move(**changes: str) -> None:
+    """Change parts of the selection; meant for widget callbacks, which run before the page."""
+    parameters = {**_asked(), **changes}
+    if "territory" in changes:
+        parameters = {key: parameters[key] for key in ("territory", "lang") if key in parameters}
+    st.session_state[_MEMORY] = parameters
+    st.query_params.from_dict(parameters)
+
+
+def asked_language() -> Language:
+    """Return the language asked for, Chinese where none or an unknown one is."""
+    wanted = _asked().get("lang", "")
+    return next((language for language in LANGUAGES if language == wanted), "zh")
+
+
+def resolve(store: Store, catalogue: Catalogue) -> Selection:
+    """Read the address, fill what is missing, remember the result and write it back.
+
+    What names nothing known is replaced by its default and named in ``notices``.
+    """
+    selection = _Resolver(store, catalogue, _asked()).selection()
+    parameters = selection.parameters()
+    if dict(st.query_params) != parameters:
+        st.query_params.from_dict(parameters)
+    st.session_state[_MEMORY] = parameters
+    st.session_state[_RESOLVED] = selection
+    return selection
+
+
+def _asked() -> dict[str, str]:
+    in_address = {key: st.query_params[key] for key in PARAMETERS if key in st.query_params}
+    return {**st.session_state.get(_MEMORY, {}), **in_address}
+
+
+class _Resolver:
+    """Turns parameters into a selection, one part after the other."""
+
+    def __init__(self, store: Store, catalogue: Catalogue, asked: Mapping[str, str]) -> None:
+        self._store = store
+        self._catalogue = catalogue
+        self._asked = asked
+        self._notices: list[str] = []
+
+    def selection(self) -> Selection:
+        edition = self._store.edition(self._pick("territory", self._store.territories()))
+        scope = self._pick("scope", cached.scopes(edition), preferred="all")
+        indicator = self._catalogue.indicator(
+            self._pick(
+                "indicator",
+                cached.indicators(edition, self._catalogue, scope=scope),
+                preferred="sex_ratio_at_birth",
+            )
+        )
+        unit = edition.tree[self._pick("unit", edition.tree.units, preferred=edition.tree.root.code)]
+        levels = cached.map_levels(edition)
+        return Selection(
+            edition=edition,
+            unit=unit,
+            period=self._period(edition, indicator, scope),
+            indicator=indicator,
+            scope=scope,
+            level=self._pick("level", levels, preferred="township"),
+            language=asked_language(),
+            notices=tuple(self._notices),
+        )
+
+    def _pick(
+        self, parameter: str, known: Mapping[str, object] | list[str], *, preferred: str = ""
+    ) -> str:
+        wanted = self._asked.get(parameter, "")
+        if wanted in known:
+            return wanted
+        if wanted:
+            self._notices.append(
+                _("“{name}” is not known here; the usual choice is shown.").format(name=wanted)
+            )
+        return preferred if preferred in known else next(iter(known))
+
+    def _period(self, edition: Edition, indicator: Indicator, scope: str) -> Period:
+        calendar = edition.settings.calendar
+        wanted = self._asked.get("period", "")
+        latest = cached.latest_period(edition, indicator, scope=scope)
+        if not wanted:
+            return latest
+        try:
+            period = calendar.parse(wanted)
+        except DashboardError as error:
+            self._notices.append(str(error))
+            return latest
+        if period.grain in cached.grains(edition, indicator, scope=scope):
+            return period
+        self._notices.append(
+            _("“{indicator}” is not given for {period}; {latest} is shown.").format(
+                indicator=indicator.name, period=wanted, latest=calendar.label(latest)
+            )
+        )
+        return latest
+
+
