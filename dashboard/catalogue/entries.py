@@ -86,9 +86,10 @@ class Measure(_Entry):
     village: bool = True
 
     @property
-    def headers(self) -> tuple[str, ...]:
-        """Column headers that mean this measure."""
-        return (self.id, self.name_zh, self.name_en, *self.aliases)
+    def headers(self) -> tuple[tuple[str, str], ...]:
+        """Column headers that mean this measure, each after the field that has it."""
+        names = (("id", self.id), ("name_zh", self.name_zh), ("name_en", self.name_en))
+        return (*names, *(("aliases", alias) for alias in self.aliases))
 
     @model_validator(mode="after")
     def _only_stocks_have_an_average(self) -> Self:

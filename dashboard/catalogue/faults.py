@@ -136,8 +136,11 @@ def fault_of(error: ErrorDetails) -> tuple[str, str, str]:
         return template, field, ""
     if kind == "missing" and len(place) > 1:  # a list that is too short
         kind = "list_length"
+    return _FAULTS.get(kind, _GENERAL), str(place[0]) if place else "id", _expected(error)
+
+
+def _expected(error: ErrorDetails) -> str:
     limits = error.get("ctx", {})
-    expected = [str(limits[key]) for key in ("expected", "gt", "ge", "le") if key in limits]
-    # pydantic lists choices in English: 'higher', 'lower' or 'none'
-    choices = "".join(expected).replace("'", "").replace(" or ", ", ")
-    return _FAULTS.get(kind, _GENERAL), str(place[0]) if place else "id", choices
+    if "expected" in limits:  # pydantic lists choices in English: 'higher', 'lower' or 'none'
+        return str(limits["expected"]).replace("'", "").replace(" or ", ", ")
+    return "".join(f"{limits[key]:g}" for key in ("gt", "ge", "le") if key in limits)

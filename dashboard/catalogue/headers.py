@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from difflib import get_close_matches
 
 from dashboard.catalogue.entries import Measure
@@ -22,19 +23,32 @@ def without_unit(header: str) -> str:
     return _UNIT_SUFFIX.sub("", header)
 
 
-def header_index(measures: Iterable[Measure]) -> tuple[dict[str, Measure], list[tuple[str, str]]]:
-    """Return comparable header → measure, and the headers that two measures share.
+@dataclass(frozen=True)
+class Clash:
+    """A header that means two measures.
 
-    Returns:
-        The index, and for each clash the second measure's id and the header.
+    Attributes:
+        measure: The later measure.
+        field: Field of its entry that has the header.
+        header: The header as written there.
+        owner: The measure that has it already.
     """
+
+    measure: Measure
+    field: str
+    header: str
+    owner: Measure
+
+
+def header_index(measures: Iterable[Measure]) -> tuple[dict[str, Measure], list[Clash]]:
+    """Return comparable header → measure, and the headers that two measures share."""
     index: dict[str, Measure] = {}
     clashes = []
     for measure in measures:
-        for header in measure.headers:
+        for field, header in measure.headers:
             owner = index.setdefault(comparable(header), measure)
             if owner is not measure:
-                clashes.append((measure.id, header))
+                clashes.append(Clash(measure, field, header, owner))
     return index, clashes
 
 

@@ -153,9 +153,7 @@ def _refuse_shared_averages(measures: Mapping[str, Measure]) -> None:
 
 
 def _refuse_shared_headers(measures: Mapping[str, Measure]) -> None:
-    index, clashes = header_index(measures.values())
-    for entry, header in clashes:
-        field = "aliases" if header in measures[entry].aliases else "name_zh"
+    for clash in header_index(measures.values())[1]:
         template = N_(
             "{file}, entry “{entry}”, field “{field}”: “{found}” also means “{expected}”; "
             "expected a header that means one measure only."
@@ -163,8 +161,8 @@ def _refuse_shared_headers(measures: Mapping[str, Measure]) -> None:
         raise CatalogueError(
             template,
             file=MEASURES_FILE,
-            entry=entry,
-            field=field,
-            found=header,
-            expected=next(m.id for m in index.values() if header in m.headers),
+            entry=clash.measure.id,
+            field=clash.field,
+            found=clash.header,
+            expected=clash.owner.id,
         )
