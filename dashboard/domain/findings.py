@@ -13,8 +13,8 @@ def joined(parts: list[str]) -> str:
 
 def value_finding(
     indicator: Indicator,
-    now: dict[str, float],
-    before: dict[str, float],
+    now: Figure,
+    before: Figure,
     *,
     significant: bool | None,
 ) -> str:
@@ -22,26 +22,26 @@ def value_finding(
 
     Args:
         indicator: Catalogue entry.
-        now: The figure (keys of ``FIGURE_COLUMNS``).
+        now: The figure.
         before: The figure of a year before.
         significant: Whether the change is beyond chance; None where it cannot be tested.
     """
-    if now["status"] not in (Status.OK, Status.CAUTIOUS):
+    if not now.given:
         return joined([f"{indicator.name}{_(': ')}{wording.status_name(str(now['status']))}"])
-    change = wording.change_text(now["value"], before["value"], indicator)
+    change = wording.change_text(now.value, before.value, indicator)
     if change and significant is False:
         change += _(" (within random variation)")
     value = _("{indicator} {value}").format(
-        indicator=indicator.name, value=wording.value_text(now["value"], indicator)
+        indicator=indicator.name, value=wording.value_text(now.value, indicator)
     )
-    norm = wording.norm_text(now["value"], now["lower"], now["upper"], indicator)
+    norm = wording.norm_text(now.value, now.lower, now.upper, indicator)
     return joined([value, change, norm])
 
 
 def standout_reason(
     indicator: Indicator,
-    row: dict[str, float],
-    area: dict[str, float],
+    row: Figure,
+    area: Figure,
     *,
     area_name: str,
     norm: Position,
@@ -52,13 +52,13 @@ def standout_reason(
     The two benchmarks are kept apart: 27 boys to 5 girls is beyond the norm though not
     beyond a county that stands at 227 itself.
     """
-    interval = wording.interval_text(row["lower"], row["upper"], indicator)
+    interval = wording.interval_text(row.lower, row.upper, indicator)
     counts = _("{counts}; 95% interval {interval}").format(
         counts=wording.events_text(row, indicator), interval=interval
     )
     value = _("{indicator} {value} ({counts})").format(
         indicator=indicator.name,
-        value=wording.value_text(row["value"], indicator),
+        value=wording.value_text(row.value, indicator),
         counts=counts,
     )
     beyond_norm = {
@@ -71,6 +71,6 @@ def standout_reason(
         Position.WITHIN: _("not clearly different from {area}'s {value}"),
     }.get(against, "")
     compared = beyond_area.format(
-        area=area_name, value=wording.value_text(area["value"], indicator)
+        area=area_name, value=wording.value_text(area.value, indicator)
     )
     return joined([value, beyond_norm, compared])

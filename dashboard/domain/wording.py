@@ -89,9 +89,9 @@ def interval_text(lower: float, upper: float, indicator: Indicator) -> str:
     return f"{number(lower, indicator.decimals)}–{number(upper, indicator.decimals)}"
 
 
-def events_text(row: dict[str, float], indicator: Indicator) -> str:
+def events_text(row: Figure, indicator: Indicator) -> str:
     """Return the counts behind a value: boys and girls, or events of a population."""
-    numerator, denominator = row["numerator"], row["denominator"]
+    numerator, denominator = row.numerator, row.denominator
     if isnan(numerator) or not indicator.denominator or indicator.aggregation == "sum_of_ratios":
         return ""
     if indicator.interval == "sex_ratio":
@@ -182,9 +182,7 @@ _PERIOD_NAMES = {
 def period_name(period: Period, calendar: Calendar) -> str:
     """Return the name of a period; a statistical year that is no calendar year says so."""
     if period.grain is Grain.MONTH:
-        return _("{year}-{month:02d}").format(
-            year=period.start // 12, month=period.start % 12 + 1
-        )
+        return _("{year}-{month:02d}").format(year=period.start // 12, month=period.start % 12 + 1)
     year = str(calendar.year_of(period.start))
     named = _("calendar year {year}") if calendar.start_month == 1 else _("statistical year {year}")
     suffix = calendar.label(period)[len(year) :]

@@ -108,4 +108,3 @@ def base_map(
     picture = OfflineMap(assets)
     picture.add_child(_Start(options))
     return picture
-

@@ -19,7 +19,7 @@ class ProfileLine:
 
     Attributes:
         indicator: Catalogue entry.
-        now: The unit's figure (keys of ``FIGURE_COLUMNS``).
+        now: The unit's figure.
         before: The same a year before.
         area: The benchmark area's figure of the same period.
         verdict: The figure against the area; ``unknown`` for the area itself.
@@ -27,9 +27,9 @@ class ProfileLine:
     """
 
     indicator: Indicator
-    now: dict[str, float]
-    before: dict[str, float]
-    area: dict[str, float]
+    now: Figure
+    before: Figure
+    area: Figure
     verdict: Verdict
     norm: Position
 
@@ -39,8 +39,7 @@ def profile(
 ) -> list[ProfileLine]:
     """Return the unit's indicators that were ever reported, in the catalogue's order."""
     entries = [
-        catalogue.indicators[name]
-        for name in choices.indicators(edition, catalogue, scope=scope)
+        catalogue.indicators[name] for name in choices.indicators(edition, catalogue, scope=scope)
     ]
     return [
         _line(edition, entry, period=period, unit=unit, area=area, scope=scope)
@@ -55,7 +54,7 @@ def _line(
     periods = [period, period.shifted(-YEAR)]
     codes = list(dict.fromkeys([unit, area]))
     table = figures(edition, indicator, periods=periods, units=codes, scope=scope)
-    rows = {(row["unit_code"], row["start"]): row for row in table.to_dict("records")}
+    rows = {(row.unit_code, row.start): row for row in figures_of(table)}
     now, wider = rows[unit, period.start], rows[area, period.start]
     is_area = unit == area or against_area(now, wider) is Position.UNKNOWN
     return ProfileLine(

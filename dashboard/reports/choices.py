@@ -39,9 +39,7 @@ def periods(edition: Edition, indicator: Indicator, *, scope: str, grain: Grain)
 def grains(edition: Edition, indicator: Indicator, *, scope: str) -> list[Grain]:
     """Return the kinds of period in which the indicator can be shown, half-years first."""
     return [
-        grain
-        for grain in _SHOWN_GRAINS
-        if periods(edition, indicator, scope=scope, grain=grain)
+        grain for grain in _SHOWN_GRAINS if periods(edition, indicator, scope=scope, grain=grain)
     ]
 
 

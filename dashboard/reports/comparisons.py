@@ -22,7 +22,7 @@ class Headline:
 
     Attributes:
         indicator: Catalogue entry.
-        now: The figure (keys of ``FIGURE_COLUMNS``).
+        now: The figure.
         before: The figure of the same period a year before.
         history: The same part of every year so far, oldest first.
         significant: Whether the change on a year before is beyond chance; None where that
@@ -32,8 +32,8 @@ class Headline:
     """
 
     indicator: Indicator
-    now: dict[str, float]
-    before: dict[str, float]
+    now: Figure
+    before: Figure
     history: pd.DataFrame
     significant: bool | None
     missing: list[tuple[str, str]]
@@ -44,16 +44,14 @@ def headline(
 ) -> Headline:
     """Return the indicator's figure with the year before and its history."""
     history = series(edition, indicator, until=period, unit=unit, scope=scope)
-    by_start = {row["start"]: row for row in history.to_dict("records")}
+    by_start = {row.start: row for row in figures_of(history)}
     now = by_start[period.start]
     before = by_start.get(period.start - YEAR) or figure(
         edition, indicator, period=period.shifted(-YEAR), unit=unit, scope=scope
     )
     missing = (
-        missing_reports(
-            edition, measures=indicator.measures, scope=scope, period=period, unit=unit
-        )
-        if now["status"] == Status.NOT_REPORTED
+        missing_reports(edition, measures=indicator.measures, scope=scope, period=period, unit=unit)
+        if now.status == Status.NOT_REPORTED
         else []
     )
     return Headline(
@@ -66,21 +64,21 @@ def headline(
     )
 
 
-def against_norm(row: dict[str, float], indicator: Indicator) -> Position:
+def against_norm(row: Figure, indicator: Indicator) -> Position:
     """Return where the interval of a figure lies against the indicator's normal band."""
-    if indicator.band is None or row["status"] not in GIVEN:
+    if indicator.band is None or not row.given:
         return Position.UNKNOWN
     low, high = indicator.band
-    return position(row["lower"], row["upper"], low=low, high=high)
+    return position(row.lower, row.upper, low=low, high=high)
 
 
-def against_area(row: dict[str, float], area: dict[str, float]) -> Position:
+def against_area(row: Figure, area: Figure) -> Position:
     """Return where the interval of a figure lies against the wider area's value."""
-    if row["status"] not in GIVEN or area["status"] not in GIVEN or pd.isna(row["lower"]):
+    if not row.given or not area.given or pd.isna(row.lower):
         return Position.UNKNOWN
-    return position(row["lower"], row["upper"], low=area["value"], high=area["value"])
+    return position(row.lower, row.upper, low=area.value, high=area.value)
 
 
-def judged(row: dict[str, float], area: dict[str, float], indicator: Indicator) -> Verdict:
+def judged(row: Figure, area: Figure, indicator: Indicator) -> Verdict:
     """Return the verdict on a figure against the wider area, by the indicator's direction."""
     return verdict(against_area(row, area), indicator.direction)

@@ -90,7 +90,7 @@ def _counts(
 
 def figure(
     edition: Edition, indicator: Indicator, *, period: Period, unit: str, scope: str
-) -> dict[str, float]:
+) -> Figure:
     """Return one figure as a plain mapping with the keys ``FIGURE_COLUMNS``."""
     table = figures(edition, indicator, periods=[period], units=[unit], scope=scope)
     return dict(table.iloc[0].items())  # type: ignore[arg-type]
@@ -124,4 +124,3 @@ def series(
     starts = range(until.start, first - 1, -step)
     periods = [Period(start, until.months) for start in reversed(starts)]
     return figures(edition, indicator, periods=periods, units=[unit], scope=scope)
-

@@ -55,11 +55,7 @@ def _lowest(
     if not children or not complete and unit != edition.tree.root.code:
         return [unit]
     lacking = [child.code for child in children if child.code not in complete]
-    return [
-        code
-        for child in lacking
-        for code in _lowest(edition, measures, scope, period, child)
-    ]
+    return [code for child in lacking for code in _lowest(edition, measures, scope, period, child)]
 
 
 def _complete(

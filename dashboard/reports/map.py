@@ -126,17 +126,15 @@ def tooltips(
     drawn = drawn_units(edition, level)
     table = figures(edition, entry, periods=[shown], units=drawn, scope=scope)
     with using(language):
-        return {
-            row["unit_code"]: tooltip_lines(row, entry) for row in table.to_dict("records")
-        }
+        return {row.unit_code: tooltip_lines(row, entry) for row in figures_of(table)}
 
 
-def tooltip_lines(row: dict[str, float], indicator: Indicator) -> list[str]:
+def tooltip_lines(row: Figure, indicator: Indicator) -> list[str]:
     """Return value, interval and counts of a figure as lines of text."""
     lines = [f"{indicator.short_name} {wording.value_text(row['value'], indicator)}"]
-    if row["status"] not in (Status.OK, Status.CAUTIOUS):
+    if not row.given:
         lines = [f"{indicator.short_name}：{wording.status_name(str(row['status']))}"]
-    interval = wording.interval_text(row["lower"], row["upper"], indicator)
+    interval = wording.interval_text(row.lower, row.upper, indicator)
     if interval:
         lines.append(_("95% interval {interval}").format(interval=interval))
     events = wording.events_text(row, indicator)

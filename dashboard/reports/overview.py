@@ -25,15 +25,15 @@ class Standout:
 
     Attributes:
         indicator: Catalogue entry.
-        row: The unit's figure (keys of ``FIGURE_COLUMNS``).
+        row: The unit's figure.
         area: The wider area's figure.
         norm: Where the interval lies against the normal band.
         against: Where the interval lies against the wider area.
     """
 
     indicator: Indicator
-    row: dict[str, float]
-    area: dict[str, float]
+    row: Figure
+    area: Figure
     norm: Position
     against: Position
 
@@ -62,9 +62,10 @@ def standouts(
     """
     found = [
         standout
-        for entry in (item.indicator for item in headlines(
-            edition, catalogue, period=period, unit=unit, scope=scope
-        ))
+        for entry in (
+            item.indicator
+            for item in headlines(edition, catalogue, period=period, unit=unit, scope=scope)
+        )
         for standout in _of_indicator(edition, entry, period=period, unit=unit, scope=scope)
     ]
     return sorted(found, key=_distance, reverse=True)[:_MOST]
@@ -79,7 +80,7 @@ def _of_indicator(
     area = figure(edition, indicator, period=period, unit=unit, scope=scope)
     table = figures(edition, indicator, periods=[period], units=below, scope=scope)
     found = []
-    for row in table.to_dict("records"):
+    for row in figures_of(table):
         norm = against_norm(row, indicator)
         worse = judged(row, area, indicator) is Verdict.WORSE
         if norm in (Position.ABOVE, Position.BELOW) or worse:
@@ -89,12 +90,12 @@ def _of_indicator(
 
 def _distance(standout: Standout) -> float:
     """Return how far the interval's near end lies beyond its benchmark, as a ratio."""
-    benchmark = standout.area["value"]
+    benchmark = standout.area.value
     if standout.indicator.band and standout.norm is not Position.WITHIN:
         benchmark = standout.indicator.band[1 if standout.norm is Position.ABOVE else 0]
     near = (
-        standout.row["lower"] - benchmark
-        if standout.row["lower"] > benchmark
-        else benchmark - standout.row["upper"]
+        standout.row.lower - benchmark
+        if standout.row.lower > benchmark
+        else benchmark - standout.row.upper
     )
     return near / abs(benchmark) if benchmark else near

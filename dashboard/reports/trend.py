@@ -33,12 +33,12 @@ def trend_table(
             "lower": own["lower"].astype(float),
             "upper": own["upper"].astype(float).replace(float("inf"), float("nan")),
             "area": area.reindex(own["start"]).to_numpy(),
-            "tip": [_tip(row, indicator) for row in own.to_dict("records")],
+            "tip": [_tip(row, indicator) for row in figures_of(own)],
         }
     )
 
 
-def _tip(row: dict[str, float], indicator: Indicator) -> str:
-    interval = wording.interval_text(row["lower"], row["upper"], indicator)
-    value = wording.value_text(row["value"], indicator)
+def _tip(row: Figure, indicator: Indicator) -> str:
+    interval = wording.interval_text(row.lower, row.upper, indicator)
+    value = wording.value_text(row.value, indicator)
     return f"{value} ({interval})" if interval else value

@@ -1,12 +1,10 @@
 """What the columns of a fact table mean: headers to units, periods, scopes and measures."""
 
-import re
-import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 
-from dashboard.catalogue import Measure
+from dashboard.catalogue import Catalogue
+from dashboard.catalogue.headers import comparable, without_unit
 from dashboard.i18n import N_
 from dashboard.storage.problems import Problems
 from dashboard.storage.settings import FactFiles
@@ -31,40 +29,28 @@ ROLES: Mapping[str, str] = {
 }
 """Headers that everyone uses, beside the id of the meaning itself."""
 
-_BRACKETED_UNIT = re.compile(r"\([^()]*\)$")
-
-
-def comparable(text: str) -> str:
-    """Return ``text`` without differences of width, case and spaces."""
-    return "".join(unicodedata.normalize("NFKC", text).split()).casefold()
-
 
 @dataclass(frozen=True)
 class HeaderNames:
-    """Known headers.
+    """What headers mean.
 
     Attributes:
-        meanings: Comparable header → role, measure id or ``IGNORED``.
-        shown: Comparable header of a measure → as people write it.
+        catalogue: Knows the headers of measures.
+        given: Comparable header → role, measure id or ``IGNORED``, which win over those.
     """
 
-    meanings: Mapping[str, str]
-    shown: Mapping[str, str]
+    catalogue: Catalogue
+    given: Mapping[str, str]
 
     @classmethod
-    def of(cls, measures: Mapping[str, Measure], facts: FactFiles) -> "HeaderNames":
-        """Collect the headers of the catalogue and of a territory's settings, which win."""
+    def of(cls, catalogue: Catalogue, facts: FactFiles) -> "HeaderNames":
+        """Collect the headers of the roles and of a territory's settings, which win."""
         known: dict[str, str] = {}
-        shown: dict[str, str] = {}
-        for measure in measures.values():
-            for header in (measure.id, measure.name_en, measure.name_zh, *measure.aliases):
-                known.setdefault(comparable(header), measure.id)
-                shown.setdefault(comparable(header), header)
         for role, headers in ROLES.items():
             known |= {comparable(header): role for header in (role, *headers.split()) if header}
         known |= {comparable(header): IGNORED for header in facts.ignore}
         known |= {comparable(header): meaning for header, meaning in facts.columns.items()}
-        return cls(known, shown)
+        return cls(catalogue, known)
 
     def meaning(self, header: str) -> str | None:
         """Return what ``header`` means, None where nobody knows.
@@ -72,17 +58,16 @@ class HeaderNames:
         A unit in brackets at its end is no obstacle: “出生人数（人）”.
         """
         text = comparable(header)
-        return self.meanings.get(text, self.meanings.get(_BRACKETED_UNIT.sub("", text)))
+        for form in (text, without_unit(text)):
+            if form in self.given:
+                return self.given[form]
+        measure = self.catalogue.measure_named(header)
+        return measure.id if measure else None
 
     def are_headers(self, texts: Sequence[str]) -> bool:
         """Return whether a row is a header row: a unit and something else that is known."""
         found = {self.meaning(text) for text in texts if text.strip()} - {None, IGNORED}
         return bool(found & {"unit_code", "unit_name"}) and len(found) > 1
-
-    def nearest(self, header: str) -> str | None:
-        """Return the header of a measure that is spelt most like ``header``."""
-        close = get_close_matches(comparable(header), self.shown, n=1, cutoff=0.5)
-        return self.shown[close[0]] if close else None
 
 
 @dataclass(frozen=True)
@@ -98,9 +83,7 @@ class Columns:
     measures: Mapping[str, int]
 
 
-def map_columns(
-    table: Table, *, names: HeaderNames, measures: Iterable[str], problems: Problems
-) -> Columns | None:
+def map_columns(table: Table, *, names: HeaderNames, problems: Problems) -> Columns | None:
     """Return where units, periods, scopes and measures stand in ``table``.
 
     Of two columns of unit names (乡镇, 村) the left one is the parent's. None where the
@@ -120,7 +103,7 @@ def map_columns(
             _refuse_second(table, column, first=found[meaning], problems=problems)
         elif meaning != IGNORED:
             found[meaning] = column
-    known = set(measures)
+    known = names.catalogue.measures
     columns = Columns(
         {role: column for role, column in found.items() if role in ROLES},
         {name: column for name, column in found.items() if name in known},
@@ -149,9 +132,9 @@ def _warn_unknown(table: Table, column: int, *, names: HeaderNames, problems: Pr
                 **place,
             )
         return
-    nearest = names.nearest(header)
+    nearest = names.catalogue.nearest_measures(header)
     if nearest:
-        template = N_("No measure has this name; the column is left out. Nearest: “{nearest}”.")
+        template = N_("No measure has this name; the column is left out. Nearest: {nearest}.")
         problems.warning(template, values={"nearest": nearest}, **place)
     else:
         problems.warning(N_("No measure has this name; the column is left out."), **place)

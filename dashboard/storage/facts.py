@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from dashboard.catalogue import SCOPES, Measure
+from dashboard.catalogue import SCOPES, Catalogue
 from dashboard.domain.units import UnitTree
 from dashboard.i18n import N_
 from dashboard.storage import cells, fact_columns
@@ -51,13 +51,13 @@ class FactReader:
     Attributes:
         settings: Encoding, column names, default scope and calendar.
         tree: Units that may occur.
-        measures: The catalogue's measures by id.
+        catalogue: Knows the measures and their headers.
         problems: Receives what is wrong, with file, sheet, row and column.
     """
 
     settings: Settings
     tree: UnitTree
-    measures: Mapping[str, Measure]
+    catalogue: Catalogue
     problems: Problems
 
     def read(self, path: Path, *, shown: str) -> list[FactTable]:
@@ -67,7 +67,7 @@ class FactReader:
         Titles above it are passed over, and so are rows below it without any figure, and
         those with neither a number nor a period that can be read: notes and signatures.
         """
-        names = HeaderNames.of(self.measures, self.settings.facts)
+        names = HeaderNames.of(self.catalogue, self.settings.facts)
         before = len(self.problems.errors)
         sheets = read_sheets(
             path, shown=shown, problems=self.problems, encoding=self.settings.facts.encoding
@@ -82,8 +82,7 @@ class FactReader:
                 file=shown,
             )
         mapped = [
-            (table, map_columns(table, names=names, measures=self.measures, problems=self.problems))
-            for table in tables
+            (table, map_columns(table, names=names, problems=self.problems)) for table in tables
         ]
         return [self._facts(table, columns) for table, columns in mapped if columns]
 
@@ -91,7 +90,7 @@ class FactReader:
         """Add an error for each setting of the fact tables that names what nobody knows."""
         facts = self.settings.facts
         for header, meaning in facts.columns.items():
-            if meaning not in {IGNORED, *ROLES, *self.measures}:
+            if meaning not in {IGNORED, *ROLES, *self.catalogue.measures}:
                 self.problems.error(
                     N_("“{header}” is mapped to “{meaning}”, which is no measure or role."),
                     values={"header": header, "meaning": meaning},
@@ -111,7 +110,7 @@ class FactReader:
         header = find_header(sheet, names.are_headers)
         row = header or find_header(sheet, lambda texts: sum(map(bool, texts)) > 1)
         headers = [str(text) for text in sheet.cells.loc[row]] if row else []
-        meant = [self.measures.get(names.meaning(text) or "") for text in headers]
+        meant = [self.catalogue.measures.get(names.meaning(text) or "") for text in headers]
         amounts = [i for i, m in enumerate(meant) if m and m.unit in fact_columns.AMOUNT_UNITS]
         refusal = person_problem(sheet, headers, amounts=amounts)
         if refusal:
@@ -120,7 +119,7 @@ class FactReader:
 
     def _facts(self, table: Table, columns: Columns) -> FactTable:
         figures = {
-            name: fact_columns.numbers(table, column, self.measures[name])
+            name: fact_columns.numbers(table, column, self.catalogue.measures[name])
             for name, column in columns.measures.items()
         }
         calendar = self.settings.calendar
@@ -137,7 +136,7 @@ class FactReader:
         for name, parsed in figures.items():
             kept = parsed.rows(keep)
             rows[name] = kept.each(lambda item: np.nan if item is None else item, np.float64)
-            expected = fact_columns.number_expected(self.measures[name])
+            expected = fact_columns.number_expected(self.catalogue.measures[name])
             self._report(kept, body, columns.measures[name], expected)
         resolved = (rows[KEY] >= 0).all(axis=1)
         headers = {name: table.headers[column] for name, column in columns.measures.items()}

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
 
+from dashboard.catalogue.headers import comparable
 from dashboard.domain.units import Unit, UnitTree, significant_code
 from dashboard.i18n import N_
-from dashboard.storage.columns import comparable
 
 WHOLE = frozenset({"合计", "总计", "全省", "全市", "全县", "全区", "全域", "total"})
 SUBTOTAL = frozenset({"小计", "subtotal"})

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from dashboard.catalogue.headers import comparable
 from dashboard.domain.periods import Calendar
 from dashboard.domain.units import LEVELS, Unit, UnitTree, significant_code
 from dashboard.i18n import N_
 from dashboard.storage.cells import PERIOD_EXPECTED, half_width, period
-from dashboard.storage.columns import comparable
 from dashboard.storage.privacy import person_problem
 from dashboard.storage.problems import Problem, Problems
 from dashboard.storage.tables import Sheet, Table, find_header, read_sheets, table_below

@@ -26,19 +26,19 @@ def draw_summary(selection: Selection) -> None:
     indicator = selection.indicator
     item = cached.headline(selection.edition, indicator, unit=selection.unit.code, **asked)
     period = wording.period_name(selection.period, selection.edition.settings.calendar)
-    given = item.now["status"] in (Status.OK, Status.CAUTIOUS)
+    given = item.now.given
     st.metric(
         f"{selection.unit.label} · {indicator.short_name} · {period}",
-        wording.value_text(item.now["value"], indicator)
+        wording.value_text(item.now.value, indicator)
         if given
-        else wording.status_name(str(item.now["status"])),
+        else wording.status_name(item.now.status),
         help=indicator.definition,
     )
     st.markdown(
         findings.value_finding(indicator, item.now, item.before, significant=item.significant)
     )
     counts = wording.events_text(item.now, indicator)
-    interval = wording.interval_text(item.now["lower"], item.now["upper"], indicator)
+    interval = wording.interval_text(item.now.lower, item.now.upper, indicator)
     if interval:
         interval = _("95% interval {interval}").format(interval=interval)
     st.caption(" · ".join(part for part in (counts, interval) if part))

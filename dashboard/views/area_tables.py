@@ -35,7 +35,7 @@ def draw_profile(selection: Selection) -> None:
         area=area.code,
         scope=selection.scope,
     )
-    shown = [line for line in lines if line.now["status"] != Status.NO_DATA]
+    shown = [line for line in lines if line.now.status != Status.NO_DATA]
     is_root = area == selection.unit
     rows = [_profile_row(line, "" if is_root else area.label) for line in shown]
     st.table(pd.DataFrame(rows), hide_index=True, border="horizontal", height=_TABLE_HEIGHT)
@@ -46,19 +46,19 @@ def _profile_row(line: ProfileLine, area_name: str) -> dict[str, str]:
     row = {
         _("Indicator"): indicator.short_name,
         _("Value"): _value(line.now, indicator),
-        _("95% interval"): wording.interval_text(line.now["lower"], line.now["upper"], indicator),
-        _("A year before"): wording.value_text(line.before["value"], indicator),
+        _("95% interval"): wording.interval_text(line.now.lower, line.now.upper, indicator),
+        _("A year before"): wording.value_text(line.before.value, indicator),
     }
     if area_name:
-        row[area_name] = wording.value_text(line.area["value"], indicator)
+        row[area_name] = wording.value_text(line.area.value, indicator)
         row[_("Against the wider area")] = _judgement(line)
     return row
 
 
-def _value(row: dict[str, float], indicator: catalogues.Indicator) -> str:
-    if row["status"] in _GIVEN:
-        return wording.value_text(row["value"], indicator)
-    return wording.status_name(str(row["status"]))
+def _value(row: Figure, indicator: catalogues.Indicator) -> str:
+    if row.given:
+        return wording.value_text(row.value, indicator)
+    return wording.status_name(row.status)
 
 
 def _judgement(line: ProfileLine) -> str:
@@ -92,7 +92,7 @@ def draw_below(selection: Selection) -> None:
     entries = {indicator.id: indicator for indicator in indicators}
     cells = table.assign(
         unit=table["unit_code"].map(names),
-        text=[_value(row, entries[str(row["indicator"])]) for row in table.to_dict("records")],
+        text=[_value(row, entries[str(row["indicator"])]) for row in figures_of(table)],
         heading=table["indicator"].map({name: entries[name].short_name for name in entries}),
     )
     wide = cells.pivot_table(

@@ -22,15 +22,15 @@ def draw_cards(headlines: list[Headline]) -> None:
 
 def _draw_card(headline: Headline) -> None:
     indicator, now = headline.indicator, headline.now
-    given = now["status"] in (Status.OK, Status.CAUTIOUS)
+    given = now.given
     history = headline.history["value"].dropna().tolist()
     with st.container(border=True, height="stretch"):
         st.metric(
             indicator.short_name,
-            wording.value_text(now["value"], indicator)
+            wording.value_text(now.value, indicator)
             if given
-            else wording.status_name(str(now["status"])),
-            delta=wording.change_text(now["value"], headline.before["value"], indicator) or None,
+            else wording.status_name(now.status),
+            delta=wording.change_text(now.value, headline.before.value, indicator) or None,
             # Grey: whether a change is good depends on the indicator, never on its sign.
             delta_color="off",
             delta_arrow=_arrow(headline),
@@ -43,7 +43,7 @@ def _draw_card(headline: Headline) -> None:
 
 def _arrow(headline: Headline) -> str:
     decimals = headline.indicator.decimals
-    change = printed_change(headline.now["value"], headline.before["value"], decimals=decimals)
+    change = printed_change(headline.now.value, headline.before.value, decimals=decimals)
     if change.is_nan() or change == 0:
         return "off"
     return "up" if change > 0 else "down"
@@ -51,9 +51,9 @@ def _arrow(headline: Headline) -> str:
 
 def _footnote(headline: Headline) -> str:
     indicator, now = headline.indicator, headline.now
-    interval = wording.interval_text(now["lower"], now["upper"], indicator)
+    interval = wording.interval_text(now.lower, now.upper, indicator)
     parts = [
-        wording.norm_text(now["value"], now["lower"], now["upper"], indicator),
+        wording.norm_text(now.value, now.lower, now.upper, indicator),
         wording.events_text(now, indicator),
         _("95% interval {interval}").format(interval=interval) if interval else "",
     ]

@@ -15,13 +15,9 @@ AREA_PAGE = "app_pages/area.py"
 def draw_headline(selection: Selection, headlines: list[Headline]) -> None:
     """Draw the page's title and one sentence for each of the first three headlines."""
     period = wording.period_name(selection.period, selection.edition.settings.calendar)
-    st.header(
-        _("{unit}, {period}").format(unit=selection.unit.label, period=period), anchor=False
-    )
+    st.header(_("{unit}, {period}").format(unit=selection.unit.label, period=period), anchor=False)
     sentences = [
-        findings.value_finding(
-            item.indicator, item.now, item.before, significant=item.significant
-        )
+        findings.value_finding(item.indicator, item.now, item.before, significant=item.significant)
         for item in headlines[:3]
     ]
     st.markdown("\n".join(f"- {sentence}" for sentence in sentences))
@@ -34,7 +30,7 @@ def draw_standouts(selection: Selection, standouts: list[Standout]) -> None:
         return
     tree = selection.edition.tree
     for number, standout in enumerate(standouts):
-        unit = tree[str(standout.row["unit_code"])]
+        unit = tree[standout.row.unit_code]
         name, reason = st.columns([1, 6], vertical_alignment="center", gap="small")
         if name.button(unit.label, key=f"standout_{number}", width="stretch"):
             move(unit=unit.code, indicator=standout.indicator.id)
@@ -54,7 +50,7 @@ def draw_standouts(selection: Selection, standouts: list[Standout]) -> None:
 def draw_gaps(selection: Selection, headlines: list[Headline]) -> None:
     """Name what is missing where a headline figure could not be put together."""
     for item in headlines:
-        if item.now["status"] != Status.NOT_REPORTED:
+        if item.now.status != Status.NOT_REPORTED:
             continue
         missing = item.missing
         names = [selection.edition.tree[code].label for code, _label in missing]

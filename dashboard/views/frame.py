@@ -53,7 +53,13 @@ def _chosen(parameter: str) -> None:
 
 
 def _select(
-    parameter: str, label: str, options: list[str], *, chosen: str, names: dict[str, str], width: int
+    parameter: str,
+    label: str,
+    options: list[str],
+    *,
+    chosen: str,
+    names: dict[str, str],
+    width: int,
 ) -> None:
     """Draw a choice that shows the selection and moves it; the address stays the truth."""
     key = f"choice_{parameter}"

@@ -89,6 +89,4 @@ def _line(colour: str, style: str, words: str) -> str:
 
 
 def _swatch(colour: str, words: str) -> str:
-    return (
-        f'<span class="legend-item"><i style="background:{colour}"></i>{escape(words)}</span>'
-    )
+    return f'<span class="legend-item"><i style="background:{colour}"></i>{escape(words)}</span>'

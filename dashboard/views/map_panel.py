@@ -69,12 +69,9 @@ def looks(breaks: ClassBreaks) -> dict[str, Look]:
     colours = palette.class_colours(breaks.count, middle=breaks.middle)
     full = {str(number): Look(colour) for number, colour in enumerate(colours)}
     pale = {
-        chr(ord("A") + number): Look(palette.paler(colour))
-        for number, colour in enumerate(colours)
+        chr(ord("A") + number): Look(palette.paler(colour)) for number, colour in enumerate(colours)
     }
-    states = {
-        code: Look(fill, _PATTERNS[code]) for code, fill in palette.STATE_FILLS.items()
-    }
+    states = {code: Look(fill, _PATTERNS[code]) for code, fill in palette.STATE_FILLS.items()}
     return full | pale | states
 
 

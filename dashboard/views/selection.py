@@ -120,7 +120,9 @@ class _Resolver:
                 preferred="sex_ratio_at_birth",
             )
         )
-        unit = edition.tree[self._pick("unit", edition.tree.units, preferred=edition.tree.root.code)]
+        unit = edition.tree[
+            self._pick("unit", edition.tree.units, preferred=edition.tree.root.code)
+        ]
         levels = cached.map_levels(edition)
         return Selection(
             edition=edition,
@@ -164,5 +166,3 @@ class _Resolver:
             )
         )
         return latest
-
-
