@@ -7,8 +7,8 @@ import streamlit as st
 from dashboard import catalogue as catalogues
 from dashboard import i18n
 from dashboard.errors import DashboardError
-from dashboard.i18n import gettext as _
 from dashboard.home import home_folder
+from dashboard.i18n import gettext as _
 from dashboard.views import cached, frame, selection, style
 
 _log = logging.getLogger(__name__)
@@ -41,7 +41,7 @@ def _guarded() -> None:
         main()
     except DashboardError as error:
         st.error(str(error))
-    except Exception:
+    except Exception:  # noqa: BLE001  no traceback may reach the screen
         _log.exception("The page could not be drawn")
         st.error(_("This page cannot be shown. The other pages still work."))
 

@@ -37,8 +37,10 @@ _FOR_GOOD = {"Cache-Control": "public, max-age=31536000, immutable"}
 _HEADERS = (
     (
         b"content-security-policy",
-        b"default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:; "
-        b"connect-src 'self' ws: wss:; frame-ancestors 'self'",
+        (
+            b"default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:; "
+            b"connect-src 'self' ws: wss:; frame-ancestors 'self'"
+        ),
     ),
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"no-referrer"),
@@ -111,11 +113,13 @@ async def _answer(make: Callable[[], bytes]) -> Response:
 
 @lru_cache(maxsize=32)
 def _geometry(store: Store, territory: str, edition: str, level: str) -> bytes:
-    return geometry_json(store.edition(territory, edition).boundaries(), level=level)
+    opened = store.edition(territory, edition)
+    units = map_reports.drawn_units(opened, level)
+    return geometry_json(opened.boundaries(), units=units)
 
 
 @lru_cache(maxsize=128)
-def _tooltips(  # noqa: PLR0913  one parameter a part of the address
+def _tooltips(
     store: Store,
     territory: str,
     edition: str,

@@ -11,13 +11,13 @@ from dashboard.views.selection import Selection, current
 def draw(selection: Selection) -> None:
     """Draw the overview of the selected unit."""
     catalogue = catalogues.load()
-    asked = {
-        "period": selection.period,
-        "unit": selection.unit.code,
-        "scope": selection.scope,
-    }
-    headlines = cached.headlines(selection.edition, catalogue, **asked)
-    standouts = cached.standouts(selection.edition, catalogue, **asked)
+    edition, unit, scope = selection.edition, selection.unit.code, selection.scope
+    headlines = cached.headlines(
+        edition, catalogue, period=selection.period, unit=unit, scope=scope
+    )
+    standouts = cached.standouts(
+        edition, catalogue, period=selection.period, unit=unit, scope=scope
+    )
     findings.draw_headline(selection, headlines)
     cards.draw_cards(headlines)
     st.subheader(_("Units that stand out"), anchor=False)

@@ -72,7 +72,7 @@ def trend_chart(
             y=y, tooltip=alt.Tooltip("tip:N", title=texts.unit_name)
         )
     )
-    return alt.layer(*layers)
+    return alt.LayerChart(layer=layers)
 
 
 def _domain(table: pd.DataFrame, band: tuple[float, float] | None) -> list[float]:
@@ -89,8 +89,5 @@ def _domain(table: pd.DataFrame, band: tuple[float, float] | None) -> list[float
 
 def _band(band: tuple[float, float], scale: alt.Scale) -> alt.Chart:
     limits = pd.DataFrame({"low": [band[0]], "high": [band[1]]})
-    return (
-        alt.Chart(limits)
-        .mark_rect(color=theme.NORM, opacity=0.8)
-        .encode(y=alt.Y("low:Q", scale=scale), y2="high:Q")
-    )
+    drawn: alt.Chart = alt.Chart(limits).mark_rect(color=theme.NORM, opacity=0.8)
+    return drawn.encode(y=alt.Y("low:Q", scale=scale), y2="high:Q")

@@ -2,7 +2,8 @@
 
 from dashboard.catalogue import Indicator
 from dashboard.domain import wording
-from dashboard.domain.status import Position, Status
+from dashboard.domain.figure import Figure
+from dashboard.domain.status import Position
 from dashboard.i18n import gettext as _
 
 
@@ -27,7 +28,7 @@ def value_finding(
         significant: Whether the change is beyond chance; None where it cannot be tested.
     """
     if not now.given:
-        return joined([f"{indicator.name}{_(': ')}{wording.status_name(str(now['status']))}"])
+        return joined([f"{indicator.name}{_(': ')}{wording.status_name(now.status)}"])
     change = wording.change_text(now.value, before.value, indicator)
     if change and significant is False:
         change += _(" (within random variation)")
@@ -70,7 +71,5 @@ def standout_reason(
         Position.BELOW: _("below {area}'s {value} beyond chance"),
         Position.WITHIN: _("not clearly different from {area}'s {value}"),
     }.get(against, "")
-    compared = beyond_area.format(
-        area=area_name, value=wording.value_text(area.value, indicator)
-    )
+    compared = beyond_area.format(area=area_name, value=wording.value_text(area.value, indicator))
     return joined([value, beyond_norm, compared])

@@ -120,6 +120,21 @@ class UnitTree:
         present = {unit.level for unit in self}
         return [level for level in LEVELS if level in present]
 
+    def covering(self, level: str) -> list[Unit]:
+        """Return the units that together cover the territory at ``level``, in order of code.
+
+        They are the units of the level, and those of wider levels that have none of it
+        below them, as a city without counties in a map of counties.
+        """
+        at_level = [unit for unit in self if unit.level == level]
+        above = {wider.code for unit in at_level for wider in self.ancestors(unit.code)}
+        bare = [
+            unit
+            for unit in self
+            if unit.parent in above and unit.code not in above and unit.level != level
+        ]
+        return sorted([*at_level, *bare], key=lambda unit: unit.code)
+
     def children(self, code: str, period: Period | None = None) -> list[Unit]:
         """Return the units directly below ``code`` (those existing in ``period``)."""
         below = self._children.get(code, [])

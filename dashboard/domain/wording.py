@@ -11,6 +11,7 @@ from math import isfinite, isnan
 
 from dashboard.catalogue import Indicator
 from dashboard.domain.comparison import printed, printed_change
+from dashboard.domain.figure import Figure
 from dashboard.domain.periods import Calendar, Grain, Period
 from dashboard.domain.status import Status, Verdict
 from dashboard.i18n import N_

@@ -42,7 +42,7 @@ class MapTexts:
     language: str
 
 
-class _Start(MacroElement):  # type: ignore[misc]  # branca has no types
+class _Start(MacroElement):
     _template = Template(
         "{% macro script(this, kwargs) %}"
         "startChoropleth({{ this._parent.get_name() }}, {{ this.options }});"
@@ -50,12 +50,12 @@ class _Start(MacroElement):  # type: ignore[misc]  # branca has no types
     )
 
     def __init__(self, options: dict[str, Any]) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name = "ChoroplethStart"
         self.options = json.dumps(options, ensure_ascii=True).replace("</", "<\\/")
 
 
-class OfflineMap(folium.Map):  # type: ignore[misc]  # folium has no types
+class OfflineMap(folium.Map):
     """A folium map that asks only our own server for anything."""
 
     def __init__(self, assets: MapAssets) -> None:

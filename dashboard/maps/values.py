@@ -23,7 +23,7 @@ class Look:
     pattern: str = ""
 
 
-class ValueLayer(folium.FeatureGroup):  # type: ignore[misc]  # folium has no types
+class ValueLayer(folium.FeatureGroup):
     """A feature group that draws nothing and tells the choropleth what to show.
 
     streamlit-folium evaluates its script whenever the text changes, without touching the

@@ -6,6 +6,7 @@ import pandas as pd
 
 from dashboard.catalogue import Indicator
 from dashboard.domain.comparison import position, significant_change, verdict
+from dashboard.domain.figure import Figure, figures_of
 from dashboard.domain.periods import Period
 from dashboard.domain.status import Position, Status, Verdict
 from dashboard.reports.figures import figure, series
@@ -13,7 +14,6 @@ from dashboard.reports.gaps import missing_reports
 from dashboard.storage.store import Edition
 
 YEAR = 12
-GIVEN = (str(Status.OK), str(Status.CAUTIOUS))
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def headline(
         now=now,
         before=before,
         history=history,
-        significant=significant_change(indicator, now=now, before=before),
+        significant=significant_change(indicator, now=now.counts, before=before.counts),
         missing=missing,
     )
 

@@ -2,26 +2,15 @@
 
 from collections.abc import Sequence
 
-import numpy as np
 import pandas as pd
 
 from dashboard.catalogue import Indicator
+from dashboard.domain.figure import FIGURE_COLUMNS, Figure, figures_of
 from dashboard.domain.indicators import evaluate
 from dashboard.domain.periods import Period
 from dashboard.domain.status import Status
 from dashboard.storage.store import Edition
 
-FIGURE_COLUMNS = (
-    "unit_code",
-    "start",
-    "numerator",
-    "denominator",
-    "value",
-    "lower",
-    "upper",
-    "n",
-    "status",
-)
 _LISTED_UNITS = 300
 """Above this many units, reading all and dropping some beats a long list in the query."""
 
@@ -78,11 +67,8 @@ def _counts(
         starts=[period.start for period in periods],
         units=units if len(units) <= _LISTED_UNITS else None,
     )
-    keyed = rows.set_index(["unit_code", "start", "measure"])
-    wide = keyed["value"].unstack("measure").reindex(index)
-    for measure in indicator.measures:
-        if measure not in wide:
-            wide[measure] = np.nan
+    wide = rows.pivot(index=["unit_code", "start"], columns="measure", values="value")
+    wide = wide.reindex(index=index, columns=pd.Index(indicator.measures))
     withheld = rows.loc[rows["suppressed"], ["unit_code", "start"]]
     wide["suppressed"] = index.isin(pd.MultiIndex.from_frame(withheld)) if len(withheld) else False
     return wide
@@ -91,9 +77,9 @@ def _counts(
 def figure(
     edition: Edition, indicator: Indicator, *, period: Period, unit: str, scope: str
 ) -> Figure:
-    """Return one figure as a plain mapping with the keys ``FIGURE_COLUMNS``."""
+    """Return one figure."""
     table = figures(edition, indicator, periods=[period], units=[unit], scope=scope)
-    return dict(table.iloc[0].items())  # type: ignore[arg-type]
+    return figures_of(table)[0]
 
 
 def series(

@@ -52,7 +52,7 @@ def _lowest(
 ) -> list[str]:
     children = edition.tree.children(unit, period)
     complete = _complete(edition, measures, scope, period, [child.code for child in children])
-    if not children or not complete and unit != edition.tree.root.code:
+    if not children or (not complete and unit != edition.tree.root.code):
         return [unit]
     lacking = [child.code for child in children if child.code not in complete]
     return [code for child in lacking for code in _lowest(edition, measures, scope, period, child)]

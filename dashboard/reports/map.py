@@ -7,9 +7,11 @@ import pandas as pd
 from dashboard.catalogue import Catalogue, Indicator
 from dashboard.domain import wording
 from dashboard.domain.classification import ClassBreaks, class_breaks, classify
+from dashboard.domain.figure import Figure, figures_of
 from dashboard.domain.periods import Grain, Period
 from dashboard.domain.status import Status
-from dashboard.i18n import Language, using
+from dashboard.errors import UnknownNameError
+from dashboard.i18n import N_, Language, using
 from dashboard.i18n import gettext as _
 from dashboard.reports import choices
 from dashboard.reports.figures import figures
@@ -48,15 +50,24 @@ class MapTable:
 
 
 def drawn_units(edition: Edition, level: str) -> tuple[str, ...]:
-    """Return the codes of the units with a polygon at ``level``, in geometry order."""
-    drawn = edition.boundaries()
-    return tuple(sorted(drawn.loc[drawn["level"] == level, "unit_code"]))
+    """Return the codes of the units that a map of ``level`` draws, in geometry order.
+
+    Raises:
+        UnknownNameError: There is no such level.
+    """
+    if level not in edition.tree.levels:
+        raise UnknownNameError(
+            N_("There is no level “{name}” here."), name=level, known=edition.tree.levels
+        )
+    drawn = set(edition.boundaries()["unit_code"])
+    return tuple(unit.code for unit in edition.tree.covering(level) if unit.code in drawn)
 
 
 def bounds(edition: Edition, level: str) -> tuple[float, float, float, float]:
     """Return west, south, east and north of a level's polygons in degrees."""
     drawn = edition.boundaries()
-    west, south, east, north = drawn[drawn["level"] == level].total_bounds
+    shown = drawn[drawn["unit_code"].isin(drawn_units(edition, level))]
+    west, south, east, north = shown.total_bounds
     return float(west), float(south), float(east), float(north)
 
 
@@ -64,7 +75,7 @@ def level_breaks(
     edition: Edition, indicator: Indicator, *, level: str, grain: Grain, scope: str
 ) -> ClassBreaks:
     """Return the class limits for a level, over all its periods so that colours compare."""
-    codes = [unit.code for unit in edition.tree if unit.level == level]
+    codes = [unit.code for unit in edition.tree.covering(level)]
     periods = choices.periods(edition, indicator, scope=scope, grain=grain)
     table = figures(edition, indicator, periods=periods, units=codes, scope=scope)
     return class_breaks(indicator, table["value"].to_numpy(dtype=float))
@@ -82,9 +93,7 @@ def map_table(
     """Return the classes of all units drawn at ``level`` in ``period``."""
     drawn = drawn_units(edition, level)
     table = figures(edition, indicator, periods=[period], units=drawn, scope=scope)
-    existing = {
-        unit.code for unit in edition.tree if unit.level == level and unit.exists_in(period)
-    }
+    existing = {unit.code for unit in edition.tree.covering(level) if unit.exists_in(period)}
     return MapTable(
         units=drawn,
         codes="".join(_codes(table, breaks)),
@@ -131,9 +140,9 @@ def tooltips(
 
 def tooltip_lines(row: Figure, indicator: Indicator) -> list[str]:
     """Return value, interval and counts of a figure as lines of text."""
-    lines = [f"{indicator.short_name} {wording.value_text(row['value'], indicator)}"]
+    lines = [f"{indicator.short_name} {wording.value_text(row.value, indicator)}"]
     if not row.given:
-        lines = [f"{indicator.short_name}：{wording.status_name(str(row['status']))}"]
+        lines = [f"{indicator.short_name}{_(': ')}{wording.status_name(row.status)}"]
     interval = wording.interval_text(row.lower, row.upper, indicator)
     if interval:
         lines.append(_("95% interval {interval}").format(interval=interval))

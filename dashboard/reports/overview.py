@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from dashboard.catalogue import Catalogue, Indicator
+from dashboard.domain.figure import Figure, figures_of
 from dashboard.domain.periods import Period
 from dashboard.domain.status import Position, Verdict
 from dashboard.reports import choices
@@ -93,7 +94,7 @@ def _distance(standout: Standout) -> float:
     benchmark = standout.area.value
     if standout.indicator.band and standout.norm is not Position.WITHIN:
         benchmark = standout.indicator.band[1 if standout.norm is Position.ABOVE else 0]
-    near = (
+    near: float = (
         standout.row.lower - benchmark
         if standout.row.lower > benchmark
         else benchmark - standout.row.upper

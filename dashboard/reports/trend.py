@@ -4,6 +4,7 @@ import pandas as pd
 
 from dashboard.catalogue import Indicator
 from dashboard.domain import wording
+from dashboard.domain.figure import Figure, figures_of
 from dashboard.domain.periods import Period
 from dashboard.storage.store import Edition
 

@@ -5,7 +5,6 @@ import streamlit as st
 from dashboard.charts import theme
 from dashboard.charts.trend import TrendTexts, trend_chart
 from dashboard.domain import findings, wording
-from dashboard.domain.status import Status
 from dashboard.domain.units import Unit
 from dashboard.i18n import gettext as _
 from dashboard.reports.trend import trend_table
@@ -22,9 +21,14 @@ def benchmark(selection: Selection) -> Unit:
 
 def draw_summary(selection: Selection) -> None:
     """Draw name, value, interval and finding of the unit in focus, then its trend."""
-    asked = {"period": selection.period, "scope": selection.scope}
     indicator = selection.indicator
-    item = cached.headline(selection.edition, indicator, unit=selection.unit.code, **asked)
+    item = cached.headline(
+        selection.edition,
+        indicator,
+        period=selection.period,
+        unit=selection.unit.code,
+        scope=selection.scope,
+    )
     period = wording.period_name(selection.period, selection.edition.settings.calendar)
     given = item.now.given
     st.metric(
@@ -48,9 +52,16 @@ def draw_summary(selection: Selection) -> None:
 def draw_trend(selection: Selection) -> None:
     """Draw the unit's trend over like periods with its band, the norm and the wider area."""
     indicator, unit, area = selection.indicator, selection.unit, benchmark(selection)
-    asked = {"until": selection.period, "scope": selection.scope}
-    own = cached.series(selection.edition, indicator, unit=unit.code, **asked)
-    wider = cached.series(selection.edition, indicator, unit=area.code, **asked)
+    own, wider = (
+        cached.series(
+            selection.edition,
+            indicator,
+            until=selection.period,
+            unit=code,
+            scope=selection.scope,
+        )
+        for code in (unit.code, area.code)
+    )
     table = trend_table(selection.edition, indicator, own, wider, months=selection.period.months)
     if table["value"].notna().sum() < 2:  # noqa: PLR2004  a line needs two points
         return

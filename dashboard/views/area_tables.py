@@ -5,6 +5,7 @@ import streamlit as st
 
 from dashboard import catalogue as catalogues
 from dashboard.domain import wording
+from dashboard.domain.figure import Figure, figures_of
 from dashboard.domain.status import Position, Status, Verdict
 from dashboard.i18n import gettext as _
 from dashboard.reports.area import ProfileLine
@@ -20,7 +21,6 @@ _SIGNS = {
     Verdict.LOWER: "↓",
     Verdict.UNKNOWN: "·",
 }
-_GIVEN = (Status.OK, Status.CAUTIOUS)
 _TABLE_HEIGHT = 520
 
 
@@ -92,7 +92,10 @@ def draw_below(selection: Selection) -> None:
     entries = {indicator.id: indicator for indicator in indicators}
     cells = table.assign(
         unit=table["unit_code"].map(names),
-        text=[_value(row, entries[str(row["indicator"])]) for row in figures_of(table)],
+        text=[
+            _value(row, entries[name])
+            for row, name in zip(figures_of(table), table["indicator"], strict=True)
+        ],
         heading=table["indicator"].map({name: entries[name].short_name for name in entries}),
     )
     wide = cells.pivot_table(

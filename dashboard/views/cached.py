@@ -23,8 +23,7 @@ _R = TypeVar("_R")
 
 
 def _kept(report: Callable[_P, _R]) -> Callable[_P, _R]:
-    kept = st.cache_data(
-        report,
+    keep = st.cache_data(
         show_spinner=False,
         max_entries=2000,
         hash_funcs={
@@ -36,6 +35,7 @@ def _kept(report: Callable[_P, _R]) -> Callable[_P, _R]:
             ClassBreaks: repr,
         },
     )
+    kept = keep(report)
     return cast("Callable[_P, _R]", kept)
 
 

@@ -1,10 +1,11 @@
 """Cards of the headline indicators: value, change, interval and a small history."""
 
+from typing import Literal
+
 import streamlit as st
 
 from dashboard.domain import wording
 from dashboard.domain.comparison import printed_change
-from dashboard.domain.status import Status
 from dashboard.i18n import gettext as _
 from dashboard.reports.comparisons import Headline
 
@@ -27,9 +28,7 @@ def _draw_card(headline: Headline) -> None:
     with st.container(border=True, height="stretch"):
         st.metric(
             indicator.short_name,
-            wording.value_text(now.value, indicator)
-            if given
-            else wording.status_name(now.status),
+            wording.value_text(now.value, indicator) if given else wording.status_name(now.status),
             delta=wording.change_text(now.value, headline.before.value, indicator) or None,
             # Grey: whether a change is good depends on the indicator, never on its sign.
             delta_color="off",
@@ -41,7 +40,7 @@ def _draw_card(headline: Headline) -> None:
         st.caption(_footnote(headline))
 
 
-def _arrow(headline: Headline) -> str:
+def _arrow(headline: Headline) -> Literal["off", "up", "down"]:
     decimals = headline.indicator.decimals
     change = printed_change(headline.now.value, headline.before.value, decimals=decimals)
     if change.is_nan() or change == 0:

@@ -8,8 +8,8 @@ from dashboard.domain.periods import Grain
 from dashboard.domain.units import Unit
 from dashboard.i18n import LANGUAGES, N_, Language
 from dashboard.i18n import gettext as _
-from dashboard.views import cached
 from dashboard.storage.store import Store
+from dashboard.views import cached
 from dashboard.views.selection import Selection, move
 
 _GRAIN_NAMES = {

@@ -16,8 +16,8 @@ from dashboard.domain.units import Unit
 from dashboard.errors import DashboardError
 from dashboard.i18n import LANGUAGES, Language
 from dashboard.i18n import gettext as _
-from dashboard.views import cached
 from dashboard.storage.store import Edition, Store
+from dashboard.views import cached
 
 PARAMETERS = ("territory", "unit", "period", "indicator", "scope", "level", "lang")
 _MEMORY = "selection_parameters"

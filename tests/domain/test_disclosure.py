@@ -60,7 +60,7 @@ def test_only_publishable_measures_scope_all_and_one_kind_of_period_are_kept() -
     names = ("births", "boys", "girls", "births_parity_2", "births_age_20_24", "boys_parity_1")
     cube = pd.concat(
         [
-            rows({name: counts for name in names}),
+            rows(dict.fromkeys(names, counts)),
             rows({"benefits_amount_due": counts}),
             rows({"births": counts}, scope="resident"),
             *(rows({"births": counts}, months=months) for months in (1, 3, 12)),
@@ -165,9 +165,7 @@ def test_an_average_is_withheld_with_the_stock_at_either_end() -> None:
 def test_townships_and_periods_do_not_protect_each_other() -> None:
     first, second = rows({"births": [3, 9]}), rows({"births": [8, 9]}, start=START + 6)
     other = second.assign(unit_code=second["unit_code"].str.replace("t0", "t1"), start=START)
-    kept = protect(
-        pd.concat([first, second, other]), tree_units=territory(2, 2), measures=MEASURES
-    )
+    kept = protect(pd.concat([first, second, other]), tree_units=territory(2, 2), measures=MEASURES)
     assert kept["suppressed"].tolist() == [True, True, False, False, False, False]
 
 
@@ -194,7 +192,12 @@ def feasible_range(
     low = np.where(shown, counts, 0).ravel()
     high = np.where(shown, counts, np.inf).ravel()
     ends = [
-        milp(sign * target, constraints=limits, bounds=Bounds(low, high), integrality=np.ones(low.size))
+        milp(
+            sign * target,
+            constraints=limits,
+            bounds=Bounds(low, high),
+            integrality=np.ones(low.size),
+        )
         for sign in (1, -1)
     ]
     assert all(end.success for end in ends)

@@ -21,7 +21,9 @@ def boundaries(path: str) -> str:
 
 
 geometry = boundaries(os.environ["BENCHMARK_SHAPES"])
-codes = pd.Series(gpd.read_file(Path(os.environ["BENCHMARK_SHAPES"]), ignore_geometry=True)["XZQDM"])
+codes = pd.Series(
+    gpd.read_file(Path(os.environ["BENCHMARK_SHAPES"]), ignore_geometry=True)["XZQDM"]
+)
 choice = int(st.selectbox("choice", [str(number) for number in range(20)]))
 values = pd.Series(np.random.default_rng(choice).normal(size=len(codes)), index=codes)
 bounds = gpd.read_file(os.environ["BENCHMARK_SHAPES"]).total_bounds
