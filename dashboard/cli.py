@@ -153,7 +153,7 @@ def demo(out: Path, units: int | None, months: int, seed: int | None) -> None:
 @click.option("--format", "format_", type=click.Choice(["csv", "json"]), default="csv")
 @_home
 @_plain_errors
-def figures(  # noqa: PLR0913  one argument an option
+def figures(
     territory: str,
     indicator: str,
     period: str,

@@ -45,9 +45,9 @@ def dashboard(home: Path, *, log: Path) -> Iterator[Serving]:
 
 
 @contextmanager
-def script(path: Path, *, log: Path, environment: Mapping[str, str] | None = None) -> (
-    Iterator[Serving]
-):
+def script(
+    path: Path, *, log: Path, environment: Mapping[str, str] | None = None
+) -> Iterator[Serving]:
     """Serve a bare Streamlit script, for references."""
     port = free_port()
     options = {

@@ -85,7 +85,9 @@ def _middles(centres: Array, region: Array, *, count: int) -> Array:
     middle = np.stack(sums, axis=1) / size
     distance = ((centres - middle[region]) ** 2).sum(axis=1)
     order = np.lexsort([distance, region])
-    first: Array = order[np.minimum(np.searchsorted(region[order], np.arange(count)), len(order) - 1)]
+    first: Array = order[
+        np.minimum(np.searchsorted(region[order], np.arange(count)), len(order) - 1)
+    ]
     return first
 
 

@@ -1,8 +1,6 @@
 """One figure: an indicator's value of a unit in a period, with everything behind it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
@@ -59,5 +57,5 @@ class Figure:
 def figures_of(table: pd.DataFrame) -> list[Figure]:
     """Return the rows of a table with the columns ``FIGURE_COLUMNS``."""
     columns = [table[name].tolist() for name in FIGURE_COLUMNS]
-    rows: Iterator[tuple[Any, ...]] = zip(*columns, strict=True)
-    return [Figure(*row[:-1], Status(row[-1])) for row in rows]
+    columns[-1] = [Status(status) for status in columns[-1]]
+    return [Figure(*row) for row in zip(*columns, strict=True)]
