@@ -110,7 +110,7 @@ def _territory(rng: np.random.Generator, voronoi: Voronoi, *, cells: int) -> Arr
     turn = rng.uniform(0, np.pi)
     along = points @ np.array([[np.cos(turn), -np.sin(turn)], [np.sin(turn), np.cos(turn)]])
     distance = np.hypot(along[:, 0] * stretch, along[:, 1] / stretch)
-    height = distance + 0.15 * smooth_field(rng, points, octaves=(1.1, 0.5, 0.22))
+    height = distance + 0.11 * smooth_field(rng, points, octaves=(1.1, 0.5, 0.22))
     corners = np.asarray(voronoi.vertices)
     far = np.array(
         [

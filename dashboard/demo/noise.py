@@ -30,4 +30,5 @@ def smooth_field(rng: np.random.Generator, points: Array, *, octaves: tuple[floa
         phase = rng.uniform(0, 2 * np.pi, _WAVES)
         field += strength * np.cos(points @ waves + phase).sum(axis=1)
         power += strength**2 * _WAVES / 2
-    return field / np.sqrt(power)
+    scaled: Array = field / np.sqrt(power)
+    return scaled

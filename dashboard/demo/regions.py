@@ -1,17 +1,17 @@
-"""Cells into territories: each grows from a seed over a rough land until it meets others."""
+"""Cells into territories: each grows from a seed over a rough land until all land is taken."""
 
+import heapq
 from typing import Any
 
 import numpy as np
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import dijkstra
+from scipy.sparse import coo_array, csr_array
 
 from dashboard.demo.mesh import Mesh
 from dashboard.demo.noise import smooth_field
 
 Array = np.ndarray[Any, Any]
 
-_MOVES = 9
+_ROUNDS = 6
 _SPREAD = 0.3
 """Standard deviation of the logarithm of wanted sizes."""
 
@@ -26,8 +26,7 @@ def divide(
         mesh: The cells.
         group: (cells,) the group of each cell, 0..g−1; groups are connected.
         counts: (g,) how many regions each group gets; at most its number of cells.
-        weights: (sum of counts,) wanted order of sizes within a group: the region with the
-            most cells gets the number with the largest weight.
+        weights: (sum of counts,) wanted sizes within a group, in any unit.
 
     Returns:
         (cells,) region numbers; those of group 0 come first.
@@ -35,21 +34,26 @@ def divide(
     cost = np.exp(0.55 * smooth_field(rng, mesh.centres, octaves=(0.5, 0.2, 0.09)))
     within = mesh.pairs[group[mesh.pairs[:, 0]] == group[mesh.pairs[:, 1]]]
     length = cost[within].mean(axis=1) * rng.uniform(0.8, 1.25, len(within))
+    land = _land(within, length, cells=len(group))
     owner = np.repeat(np.arange(len(counts)), counts)
     seeds = _first_seeds(rng, group=group, counts=counts)
     wanted = _shares(weights * rng.lognormal(0, _SPREAD, len(seeds)), owner)
     wanted *= np.bincount(group)[owner]
-    delays = np.zeros(len(seeds))
-    for _ in range(_MOVES):
-        region = _grown(within, length, seeds=seeds, delays=delays)
+    fairest, least = np.zeros(len(group), dtype=np.int64), np.inf
+    for _ in range(_ROUNDS):
+        region = _grown(land, seeds=seeds, wanted=wanted)
         size = np.bincount(region, minlength=len(seeds))
-        lost = size == 0  # overgrown before it began
-        delays += 0.5 * np.sqrt(wanted / np.pi) * np.log(np.maximum(size, 0.5) / wanted)
-        delays -= np.minimum.reduceat(delays, np.searchsorted(owner, np.arange(len(counts))))[owner]
-        seeds = np.where(lost, seeds, _middles(mesh.centres, region, count=len(seeds)))
-    if lost.any():
-        region = _grown(within, length, seeds=seeds, delays=np.zeros(len(seeds)))
-    return _ranked(region, owner=owner, weights=weights)
+        worst = float(np.max(wanted / size))
+        if worst < least:
+            fairest, least = region, worst
+        seeds = _middles(mesh.centres, region, count=len(seeds))
+    return fairest
+
+
+def _land(pairs: Array, length: Array, *, cells: int) -> csr_array:
+    """Return the lengths between neighbouring cells as a symmetric sparse matrix."""
+    ends = (np.concatenate([pairs[:, 0], pairs[:, 1]]), np.concatenate([pairs[:, 1], pairs[:, 0]]))
+    return coo_array((np.concatenate([length, length]), ends), shape=(cells, cells)).tocsr()
 
 
 def _shares(weights: Array, owner: Array) -> Array:
@@ -65,37 +69,50 @@ def _first_seeds(rng: np.random.Generator, *, group: Array, counts: Array) -> Ar
     return seeds
 
 
-def _grown(pairs: Array, length: Array, *, seeds: Array, delays: Array) -> Array:
-    """Return for each cell the seed that reaches it first."""
-    cells = int(pairs.max()) + 1
-    starts = cells + np.arange(len(seeds))
-    rows = np.concatenate([pairs[:, 0], pairs[:, 1], starts])
-    columns = np.concatenate([pairs[:, 1], pairs[:, 0], seeds])
-    weights = np.concatenate([length, length, delays + 1e-9])
-    graph = coo_array((weights, (rows, columns)), shape=(cells + len(seeds),) * 2).tocsr()
-    source = dijkstra(graph, indices=starts, min_only=True, return_predecessors=True)[2]
-    reached: Array = source[:cells] - cells
-    return reached
+def _grown(land: csr_array, *, seeds: Array, wanted: Array) -> Array:
+    """Return the region of each cell: the emptiest region takes its nearest free cell next.
+
+    A region that its neighbours enclose stays smaller than wanted; none is empty, since
+    every seed belongs to its own.
+    """
+    region = np.full(land.shape[0], -1, dtype=np.int64)
+    region[seeds] = np.arange(len(seeds))
+    starts, cells, lengths = land.indptr.tolist(), land.indices.tolist(), land.data.tolist()
+    fronts: list[list[tuple[float, int]]] = [[] for _ in seeds]
+    owner, size = region.tolist(), [1] * len(seeds)
+
+    def border(cell: int, distance: float) -> None:
+        front = fronts[owner[cell]]
+        for place in range(starts[cell], starts[cell + 1]):
+            if owner[cells[place]] < 0:
+                heapq.heappush(front, (distance + lengths[place], cells[place]))
+
+    for seed in seeds.tolist():
+        border(seed, 0.0)
+    turns = [(1 / wish, number) for number, wish in enumerate(wanted.tolist())]
+    heapq.heapify(turns)
+    while turns:
+        number = turns[0][1]
+        front = fronts[number]
+        while front and owner[front[0][1]] >= 0:
+            heapq.heappop(front)
+        if not front:
+            heapq.heappop(turns)
+            continue
+        distance, cell = heapq.heappop(front)
+        owner[cell] = number
+        size[number] += 1
+        heapq.heapreplace(turns, (size[number] / wanted[number], number))
+        border(cell, distance)
+    return np.array(owner)
 
 
 def _middles(centres: Array, region: Array, *, count: int) -> Array:
     """Return the cell of each region that is nearest to the region's middle."""
-    size = np.maximum(np.bincount(region, minlength=count), 1)[:, None]
+    size = np.bincount(region, minlength=count)[:, None]
     sums = [np.bincount(region, centres[:, axis], minlength=count) for axis in (0, 1)]
     middle = np.stack(sums, axis=1) / size
     distance = ((centres - middle[region]) ** 2).sum(axis=1)
     order = np.lexsort([distance, region])
-    first: Array = order[
-        np.minimum(np.searchsorted(region[order], np.arange(count)), len(order) - 1)
-    ]
+    first: Array = order[np.searchsorted(region[order], np.arange(count))]
     return first
-
-
-def _ranked(region: Array, *, owner: Array, weights: Array) -> Array:
-    """Return ``region`` renumbered so that sizes follow ``weights`` within each owner."""
-    by_size = np.lexsort([np.bincount(region), owner])
-    by_weight = np.lexsort([weights, owner])
-    number = np.empty(len(owner), dtype=np.int64)
-    number[by_size] = by_weight
-    renumbered: Array = number[region]
-    return renumbered

@@ -76,13 +76,13 @@ def roll_up(
         keep=keep,
     )
     own = existing_facts(_frame(facts), units=context.units, stocks=context.stocks)
-    own = with_sums_of_parts(own, measures=measures, keep=context.keep)
+    own = keep(with_sums_of_parts(keep(own), measures=measures, keep=keep))
     depth = context.units.select(nw.col("depth").max()).collect().item()
     finer: Frame | None = None
     cube = []
     for grain in Grain:
         rows = roll_up_grain(own, finer, grain=grain, depth=depth, context=context)
-        finer = rows.filter(nw.col("complete"))
+        finer = keep(rows.filter(nw.col("complete")))
         cube.append(finer.with_columns(months=nw.lit(int(grain), nw.Int32)).select(CUBE))
     counts = nw.concat(cube)
     averages = _averages(counts, measures=measures, population=population)

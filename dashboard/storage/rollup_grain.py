@@ -29,7 +29,7 @@ def roll_up_grain(
     own: Frame, finer: Frame | None, *, grain: Grain, depth: int, context: Context
 ) -> Frame:
     """Return the rows of one kind of period at every level; ``complete`` where they count."""
-    single = _single(own, finer, grain=grain, context=context)
+    single = context.keep(_single(own, finer, grain=grain, context=context))
     needed = context.keep(_needed(single, grain=grain, units=context.units))
     placed = single.join(context.units.select("unit_code", "depth"), on="unit_code")
     below = placed.filter(nw.col("depth") == depth).select(_ROW)
@@ -37,7 +37,7 @@ def roll_up_grain(
     for level in range(depth - 1, -1, -1):
         sums = context.keep(_sums_of_children(below, needed=needed, context=context))
         alone = placed.filter(nw.col("depth") == level).select(_ROW)
-        below = _preferred(alone, sums)
+        below = context.keep(_preferred(alone, sums))
         levels.append(below)
     return nw.concat(levels)
 
