@@ -148,4 +148,5 @@ CITY = VitalPlan(
     sex_ratios=(Trend(107, 106), Trend(118, 109.5), Trend(136, 118)),
     compliance=Trend(0.957, 0.99),
     births={"2025H1": 11_930, "2026H1": 13_467},
+    compliant={"2025H1": 11_799, "2026H1": 13_332},
 )  # fmt: skip
