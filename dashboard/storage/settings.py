@@ -1,21 +1,52 @@
 """Settings of a territory: ``data/<territory>/territory.toml``, validated at load."""
 
-import tomllib
+import codecs
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
+from dashboard import catalogue
 from dashboard.domain.periods import Calendar
+from dashboard.domain.units import LEVELS
 from dashboard.errors import SettingsError
 from dashboard.i18n import N_, localized
+from dashboard.toml_files import Place, read_toml
+from dashboard.validation import validated
 
 FILE_NAME = "territory.toml"
+_RULES = {
+    "encoding": (
+        "encoding",
+        N_("{place}: “{found}” is no encoding; expected for example UTF-8 or GB18030."),
+    ),
+}
+
+
+def _known_level(level: str) -> str:
+    if level not in LEVELS:
+        raise PydanticCustomError("literal_error", "a level", {"expected": ", ".join(LEVELS)})
+    return level
+
+
+def _known_encoding(encoding: str) -> str:
+    try:
+        codecs.lookup(encoding or "utf-8")
+    except LookupError:
+        raise PydanticCustomError("encoding", "an encoding") from None
+    return encoding
+
+
+_Level = Annotated[str, AfterValidator(_known_level)]
+_Encoding = Annotated[str, AfterValidator(_known_encoding)]
+_Text = Annotated[str, Field(min_length=1)]
 
 
 class _Model(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
 
 class FactFiles(_Model):
@@ -24,14 +55,14 @@ class FactFiles(_Model):
     Attributes:
         files: Glob patterns relative to the territory's folder.
         encoding: Forced encoding of CSV files; empty to detect UTF-8 or GB18030.
-        columns: Column header of the file → ``unit_code``, ``unit_name``, ``period``,
-            ``scope`` or a measure id.
+        columns: Column header of the file → ``unit_code``, ``unit_name``, ``parent_name``,
+            ``period``, ``scope`` or a measure id.
         ignore: Column headers to leave out without a warning.
         scope: Scope of rows without a scope column.
     """
 
-    files: tuple[str, ...] = ("facts/*",)
-    encoding: str = ""
+    files: tuple[_Text, ...] = Field(default=("facts/*",), min_length=1)
+    encoding: _Encoding = ""
     columns: dict[str, str] = Field(default_factory=dict)
     ignore: tuple[str, ...] = ()
     scope: str = "all"
@@ -48,11 +79,11 @@ class BoundaryFile(_Model):
         crs: Coordinate system for a file without one, e.g. ``EPSG:4490``.
     """
 
-    file: str
-    level: str
+    file: _Text
+    level: _Level
     code_field: str = ""
     name_field: str = ""
-    encoding: str = ""
+    encoding: _Encoding = ""
     crs: str = ""
 
 
@@ -74,10 +105,10 @@ class Settings(_Model):
     """
 
     id: str = Field(pattern=r"^[a-z][a-z0-9_-]*$")
-    name_zh: str
+    name_zh: _Text
     name_en: str = ""
     start_month: int = Field(default=1, ge=1, le=12)
-    as_of: date | None = None
+    as_of: Annotated[date, Field(strict=True)] | None = None
     population: Literal["mean", "end"] = "mean"
     main_grain: Literal["month", "quarter", "half", "year"] = "half"
     headline: tuple[str, ...] = ("birth_rate", "sex_ratio_at_birth", "natural_increase")
@@ -85,7 +116,7 @@ class Settings(_Model):
     source_zh: str = ""
     source_en: str = ""
     review_number: str = ""
-    units_file: str = "units.csv"
+    units_file: _Text = "units.csv"
     facts: FactFiles = FactFiles()
     boundaries: tuple[BoundaryFile, ...] = ()
     boundary_folder: str = ""
@@ -110,26 +141,36 @@ def read_settings(folder: Path) -> Settings:
     """Read and validate ``territory.toml`` in ``folder``.
 
     Raises:
-        SettingsError: The file is missing, not TOML, or a field is wrong; names the field.
+        SettingsError: The file is missing, not TOML in UTF-8, or a field is wrong; names
+            file, line or field, what was expected and what was found.
     """
-    path = folder / FILE_NAME
+    shown = f"{folder.resolve().name}/{FILE_NAME}"
     try:
-        return Settings.model_validate(tomllib.loads(path.read_text(encoding="utf-8-sig")))
+        data = read_toml(folder / FILE_NAME, shown=shown, error=SettingsError)
     except FileNotFoundError:
         raise SettingsError(
             N_("{folder} has no {file}; a territory's folder needs one."),
             folder=folder,
             file=FILE_NAME,
         ) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(
-            N_("{file} is not valid TOML in UTF-8: {reason}."), file=path, reason=error
-        ) from None
-    except ValidationError as error:
-        first = error.errors()[0]
-        raise SettingsError(
-            N_("{file}, field {field}: {reason}."),
-            file=path,
-            field=".".join(str(part) for part in first["loc"]),
-            reason=first["msg"],
-        ) from None
+    settings = validated(data, Settings, place=Place(shown), error=SettingsError, rules=_RULES)
+    _refuse_unknown_headline(settings, shown)
+    return settings
+
+
+def _refuse_unknown_headline(settings: Settings, shown: str) -> None:
+    """Only here and not in the model: a catalogue that changes must not lock old editions."""
+    indicators = catalogue.load().indicators
+    place = Place(shown, field="headline")
+    for name in settings.headline:
+        if name not in indicators:
+            close = get_close_matches(name, indicators, n=3, cutoff=0.4) or list(indicators)[:8]
+            template = N_("{place}: there is no indicator “{found}”; nearest: {expected}.")
+            expected = ", ".join(close)
+            raise SettingsError(template, place=place, found=name, expected=expected)
+        if indicators[name].status == "historical" and not settings.historical:
+            template = N_(
+                "{place}: “{found}” is historical; expected “historical = true” in the file, or "
+                "an indicator of today."
+            )
+            raise SettingsError(template, place=place, found=name)
