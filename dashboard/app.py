@@ -18,7 +18,7 @@ def main() -> None:
     """Draw the frame and the page in it."""
     i18n.activate(selection.asked_language())
     st.set_page_config(
-        page_title=_("Population analysis"), page_icon=":material/monitoring:", layout="wide"
+        page_title=_("Population analysis"), page_icon="📊", layout="wide"
     )
     style.apply()
     pages = {

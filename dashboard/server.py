@@ -5,6 +5,7 @@ them for good. Streamlit's own protections (XSRF, CORS) stay on; telemetry is of
 """
 
 import os
+import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,7 +21,6 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import Route
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 
 from dashboard import assets, i18n
@@ -28,41 +28,14 @@ from dashboard import catalogue as catalogues
 from dashboard.errors import DashboardError
 from dashboard.home import VARIABLE
 from dashboard.i18n import gettext as _
+from dashboard.middleware import RootAddress, SecurityHeaders
 from dashboard.reports import map as map_reports
 from dashboard.storage.boundaries import geometry_json
 from dashboard.storage.store import Store
 
 SCRIPT = Path(__file__).parent / "app.py"
+OPTIONS = Path(__file__).parent / ".streamlit" / "config.toml"
 _FOR_GOOD = {"Cache-Control": "public, max-age=31536000, immutable"}
-_HEADERS = (
-    (
-        b"content-security-policy",
-        (
-            b"default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:; "
-            b"connect-src 'self' ws: wss:; frame-ancestors 'self'"
-        ),
-    ),
-    (b"x-content-type-options", b"nosniff"),
-    (b"referrer-policy", b"no-referrer"),
-)
-
-
-class SecurityHeaders:
-    """Middleware that adds the security headers to every answer."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the request on and add headers to the start of the answer."""
-
-        async def with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                message["headers"] = [*message.get("headers", []), *_HEADERS]
-            await send(message)
-
-        await self._app(scope, receive, with_headers if scope["type"] == "http" else send)
-
 
 @dataclass(frozen=True)
 class Routes:
@@ -144,11 +117,18 @@ def _tooltips(
 def create_app(home: Path) -> st.App:
     """Return the application for the store below ``home``."""
     os.environ[VARIABLE] = str(home)
+    for section, options in tomllib.loads(OPTIONS.read_text(encoding="utf-8")).items():
+        for name, value in options.items():
+            config.set_option(f"{section}.{name}", value)
     config.set_option("theme.fontFaces", [_font_face()])
     return st.App(
         SCRIPT,
         routes=Routes(Store(home)).listed(),
-        middleware=[Middleware(SecurityHeaders), Middleware(GZipMiddleware, minimum_size=2000)],
+        middleware=[
+            Middleware(SecurityHeaders),
+            Middleware(GZipMiddleware, minimum_size=2000),
+            Middleware(RootAddress),
+        ],
     )
 
 

@@ -32,7 +32,6 @@
       L.control
         .zoom({ position: "topright", zoomInTitle: options.zoomIn, zoomOutTitle: options.zoomOut })
         .addTo(map);
-      map.attributionControl.setPrefix(false);
       map.getContainer().setAttribute("aria-label", options.title);
       map.on("dragstart zoomstart", () => { this.moved = this.loaded && !this.fitting; });
       map.on("zoomend", () => this.placeLabels());

@@ -1,0 +1,79 @@
+"""What is added to the answers of Streamlit's own server: security headers, the root's address."""
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+_HEADERS = (
+    (
+        b"content-security-policy",
+        (
+            b"default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:; "
+            b"connect-src 'self' ws: wss:; frame-ancestors 'self'"
+        ),
+    ),
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"no-referrer"),
+)
+
+
+class SecurityHeaders:
+    """Adds the security headers to every answer."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on and add headers to the start of the answer."""
+
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] = [*message.get("headers", []), *_HEADERS]
+            await send(message)
+
+        await self._app(scope, receive, with_headers if scope["type"] == "http" else send)
+
+
+class RootAddress:
+    """Tells every page where the server's root is.
+
+    Streamlit's client would look for it below the page's own address first, and meet a 404.
+    """
+
+    _HINT = b"<head><script>window.__streamlit={BACKEND_BASE_URL:location.origin}</script>"
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on; write the hint into the answer if it is a page."""
+        if scope["type"] != "http" or not _is_page(scope["path"]):
+            await self._app(scope, receive, send)
+            return
+        start: Message = {}
+        body = b""
+
+        async def with_hint(message: Message) -> None:
+            nonlocal start, body
+            if message["type"] == "http.response.start":
+                start = message
+                return
+            body += message.get("body", b"")
+            if message.get("more_body"):
+                return
+            hinted = body.replace(b"<head>", self._HINT, 1)
+            headers = MutableHeaders(raw=list(start.get("headers", [])))
+            headers["content-length"] = str(len(hinted))
+            await send({**start, "headers": headers.raw})
+            await send({"type": "http.response.body", "body": hinted})
+
+        await self._app(_uncompressed(scope), receive, with_hint)
+
+
+def _is_page(path: str) -> bool:
+    return "." not in path and not path.startswith("/_stcore")
+
+
+def _uncompressed(scope: Scope) -> Scope:
+    """Return the request without its wish for a compressed answer, which cannot be edited."""
+    headers = [(k, v) for k, v in Headers(scope=scope).raw if k.lower() != b"accept-encoding"]
+    return {**scope, "headers": headers}
