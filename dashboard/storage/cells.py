@@ -24,6 +24,11 @@ AMOUNT_EXPECTED = N_("Expected a number of 0 or more, found “{found}”.")
 _GROUPED = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?|\d{1,3}( \d{3})+(\.\d+)?")
 _NUMBER = re.compile(r"\d+(\.\d*)?|\.\d+")
 
+_NOTE = re.compile(
+    r"(单位|统计)?(负责人|填表人|填报人|制表人?|审核人?|复核人?|联系人|联系电话)[:：]"
+    r"|(填表|填报|报出|制表)(日期|时间)[:：]|(注|附注|说明|备注|资料来源|数据来源)\d*[:：]"
+)
+
 _SCOPE_NAMES = {
     "all": "合计 全部 总计 全口径 total",
     "registered": "户籍 户籍人口",
@@ -48,6 +53,11 @@ _MONTH_NAMES = "JanFebMarAprMayJunJulAugSepOctNovDec"
 def half_width(text: str) -> str:
     """Return ``text`` with characters of normal width and no spaces around."""
     return unicodedata.normalize("NFKC", text).strip()
+
+
+def is_note(text: str) -> bool:
+    """Return whether a cell of unit names begins a note or a signature: 填表人：, 注：."""
+    return _NOTE.match("".join(text.split())) is not None
 
 
 def number(text: str) -> float | None:

@@ -29,6 +29,9 @@ ROLES: Mapping[str, str] = {
 }
 """Headers that everyone uses, beside the id of the meaning itself."""
 
+_STUB = frozenset(ROLES) - {IGNORED}
+"""What the columns on the left of a table say."""
+
 
 @dataclass(frozen=True)
 class HeaderNames:
@@ -63,6 +66,10 @@ class HeaderNames:
                 return self.given[form]
         measure = self.catalogue.measure_named(header)
         return measure.id if measure else None
+
+    def is_role(self, header: str) -> bool:
+        """Return whether ``header`` is that of units, periods or scopes, not of a measure."""
+        return (self.meaning(header) or IGNORED) in _STUB
 
     def are_headers(self, texts: Sequence[str]) -> bool:
         """Return whether a row is a header row: a unit and something else that is known."""

@@ -1,7 +1,7 @@
 """Columns of a fact table to arrays: each distinct text is read once, faults get their row."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 import numpy as np
@@ -9,12 +9,12 @@ import pandas as pd
 
 from dashboard.catalogue import Measure
 from dashboard.domain.periods import Calendar, Period
-from dashboard.domain.units import UnitTree
+from dashboard.domain.units import Unit, UnitTree
 from dashboard.storage import cells
 from dashboard.storage.columns import Columns
 from dashboard.storage.problems import Problems
 from dashboard.storage.tables import Table
-from dashboard.storage.unit_names import Mention, UnitNames
+from dashboard.storage.unit_names import Match, Mention, UnitNames
 
 AMOUNT_UNITS = ("yuan",)
 """Units of measures that may have a fraction."""
@@ -82,28 +82,65 @@ def scopes(table: Table, column: int, default: str) -> Parsed[str]:
     )
 
 
-def units(
-    table: Table, columns: Columns, *, tree: UnitTree, problems: Problems
-) -> np.ndarray[Any, Any]:
-    """Return each row's position in the tree, −1 where it names no unit.
+def units(table: Table, columns: Columns, *, tree: UnitTree) -> Parsed[Match]:
+    """Read which unit each row speaks of; each way to name a unit is looked up once.
 
-    Each way to name a unit is looked up, and what is wrong with it said, once: at the
-    first row that uses it.
+    The 合计 of a township's own table is the township, that of the county's the county.
     """
     names = UnitNames(tree)
-    positions = {unit.code: position for position, unit in enumerate(tree)}
     given = _mentions(table, columns)
     ways = pd.DataFrame({part: texts.cat.codes for part, texts in given.items()})
     way_of_row = ways.groupby(list(given), sort=False).ngroup().to_numpy()
-    resolved = []
-    for row in np.unique(way_of_row, return_index=True)[1].tolist():
-        match = names.find(Mention(**{part: str(given[part].iloc[row]) for part in given}))
-        if match.template:
-            add = problems.warning if match.unit else problems.error
-            place = place_of(table, row, _naming_column(columns))
-            add(match.template, values=match.details, **place)
-        resolved.append(positions[match.unit.code] if match.unit else -1)
-    return np.array(resolved, dtype=np.int32)[way_of_row]
+    first_rows = np.unique(way_of_row, return_index=True)[1].tolist()
+    mentions = [
+        Mention(**{part: str(texts.iloc[row]) for part, texts in given.items()})
+        for row in first_rows
+    ]
+    matches = [names.find(mention) for mention in mentions]
+    listed = [match.unit for match in matches if match.unit and not match.is_total]
+    found = [
+        replace(match, unit=_unit_of_all(listed, tree)) if match.is_total else match
+        for match in matches
+    ]
+    return Parsed([mention.name or mention.code for mention in mentions], [*found], way_of_row)
+
+
+def _unit_of_all(listed: Sequence[Unit], tree: UnitTree) -> Unit:
+    """Return the lowest unit above all ``listed`` ones: what the 合计 of their table is about."""
+    above = {unit.parent or unit.code for unit in listed}
+    paths = [[*(unit.code for unit in tree.ancestors(code)), code] for code in above]
+    common = [codes[0] for codes in zip(*paths, strict=False) if len(set(codes)) == 1]
+    return tree[common[-1]] if common else tree.root
+
+
+def positions(units: Parsed[Match], tree: UnitTree) -> np.ndarray[Any, Any]:
+    """Return each row's position in the tree, −1 where it names no unit."""
+    order = {unit.code: position for position, unit in enumerate(tree)}
+    return units.each(
+        lambda match: order[match.unit.code] if match and match.unit else -1, np.int32
+    )
+
+
+def report_units(
+    units: Parsed[Match], table: Table, columns: Columns, *, problems: Problems
+) -> None:
+    """Add what is wrong with each way to name a unit, once: at the first row that uses it."""
+    column = columns.roles.get("unit_code", columns.roles.get("unit_name", 0))
+    for way, row in zip(*np.unique(units.codes, return_index=True), strict=True):
+        match = units.found[int(way)]
+        if match and match.template:
+            add = problems.warning if match.severity == "warning" else problems.error
+            add(match.template, values=match.details, **place_of(table, int(row), column))
+
+
+def notes(table: Table, columns: Columns) -> np.ndarray[Any, Any]:
+    """Return which rows are notes or signatures by the first word of their unit cells."""
+    found = np.zeros(len(table.cells), dtype=bool)
+    for role in ("unit_code", "unit_name", "parent_name"):
+        if role in columns.roles:
+            parsed = Parsed.of(table.cells[columns.roles[role]], cells.is_note)
+            found |= parsed.where(bool)
+    return found
 
 
 def _mentions(table: Table, columns: Columns) -> Mapping[str, pd.Series]:
@@ -113,10 +150,6 @@ def _mentions(table: Table, columns: Columns) -> Mapping[str, pd.Series]:
         for part, role in parts.items()
         if role in columns.roles
     }
-
-
-def _naming_column(columns: Columns) -> int:
-    return columns.roles.get("unit_code", columns.roles.get("unit_name", 0))
 
 
 def report(

@@ -1,7 +1,7 @@
 """Fact tables to base facts: every filled cell with its unit, period, scope and measure."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
@@ -12,18 +12,26 @@ import numpy as np
 import pandas as pd
 
 from dashboard.catalogue import SCOPES, Catalogue
+from dashboard.domain.periods import Period
 from dashboard.domain.units import UnitTree
 from dashboard.i18n import N_
 from dashboard.storage import cells, fact_columns
 from dashboard.storage.columns import IGNORED, ROLES, Columns, HeaderNames, map_columns
 from dashboard.storage.fact_columns import Parsed
+from dashboard.storage.header_rows import find_table
 from dashboard.storage.privacy import person_problem
 from dashboard.storage.problems import Problems
 from dashboard.storage.settings import FILE_NAME, Settings
-from dashboard.storage.tables import Sheet, Table, find_header, read_sheets, table_below
+from dashboard.storage.tables import Sheet, Table, read_sheets
+from dashboard.storage.unit_names import Match
 
 KEY = ["unit", "scope", "start", "months"]
 """What a row of ``FactTable.rows`` is about, all whole numbers."""
+
+NO_HEADER = N_(
+    "No header row was found; expected a row with a unit column (“单位代码” or “单位名称”), a "
+    "period column (“统计期”) and measures."
+)
 
 
 @dataclass(frozen=True)
@@ -64,25 +72,16 @@ class FactReader:
         """Return the tables of a file, one a sheet with a header row; bad rows are left out.
 
         A header row is the first row with a unit column and something else that is known.
-        Titles above it are passed over, and so are rows below it without any figure, and
-        those with neither a number nor a period that can be read: notes and signatures.
+        Titles above it are passed over, and so are rows below it without any figure, notes
+        and signatures, and rows that name neither a unit nor a period nor a number.
         """
         names = HeaderNames.of(self.catalogue, self.settings.facts)
-        before = len(self.problems.errors)
         sheets = read_sheets(
             path, shown=shown, problems=self.problems, encoding=self.settings.facts.encoding
         )
-        tables = [table for sheet in sheets if (table := self._table(sheet, names))]
-        if not tables and len(self.problems.errors) == before:
-            self.problems.error(
-                N_(
-                    "No header row was found; expected a row with a unit column (“单位代码” or "
-                    "“单位名称”), a period column (“统计期”) and measures."
-                ),
-                file=shown,
-            )
         mapped = [
-            (table, map_columns(table, names=names, problems=self.problems)) for table in tables
+            (table, map_columns(table, names=names, problems=self.problems))
+            for table in self._tables(sheets, names)
         ]
         return [self._facts(table, columns) for table, columns in mapped if columns]
 
@@ -105,42 +104,62 @@ class FactReader:
                 column="facts.scope",
             )
 
-    def _table(self, sheet: Sheet, names: HeaderNames) -> Table | None:
-        """Return the table of ``sheet``; None without header row or with data of persons."""
-        header = find_header(sheet, names.are_headers)
-        row = header or find_header(sheet, lambda texts: sum(map(bool, texts)) > 1)
-        headers = [str(text) for text in sheet.cells.loc[row]] if row else []
+    def _tables(self, sheets: Sequence[Sheet], names: HeaderNames) -> list[Table]:
+        """Return the tables of ``sheets``; without header row or with data of persons none."""
+        found = [(sheet, find_table(sheet, names)) for sheet in sheets]
+        has_table = any(table for _, table in found)
+        tables: list[Table] = []
+        for sheet, table in found:
+            headers = table.headers if table else ()
+            refusal = person_problem(sheet, headers, amounts=self._amounts(headers, names))
+            if refusal:
+                self.problems.add(refusal)
+            elif table:
+                tables.append(table)
+            else:
+                add = self.problems.warning if has_table else self.problems.error
+                add(NO_HEADER, file=sheet.file, sheet=sheet.name)
+        return tables
+
+    def _amounts(self, headers: Sequence[str], names: HeaderNames) -> list[int]:
         meant = [self.catalogue.measures.get(names.meaning(text) or "") for text in headers]
-        amounts = [i for i, m in enumerate(meant) if m and m.unit in fact_columns.AMOUNT_UNITS]
-        refusal = person_problem(sheet, headers, amounts=amounts)
-        if refusal:
-            self.problems.add(refusal)
-        return None if refusal or header is None else table_below(sheet, header)
+        return [i for i, m in enumerate(meant) if m and m.unit in fact_columns.AMOUNT_UNITS]
 
     def _facts(self, table: Table, columns: Columns) -> FactTable:
+        body = self._body(table, columns)
+        table = body.table
+        rows = pd.DataFrame({"row": table.cells.index.to_numpy(dtype=np.int32)})
+        fact_columns.report_units(body.units, table, columns, problems=self.problems)
+        rows["unit"] = fact_columns.positions(body.units, self.tree)
+        rows["scope"] = self._scopes(table, columns)
+        rows["start"] = body.periods.each(lambda item: item.start if item else -1, np.int32)
+        rows["months"] = body.periods.each(lambda item: item.months if item else -1, np.int8)
+        self._report(body.periods, table, columns.roles["period"], cells.PERIOD_EXPECTED)
+        for name, parsed in body.figures.items():
+            rows[name] = parsed.each(lambda item: np.nan if item is None else item, np.float64)
+            expected = fact_columns.number_expected(self.catalogue.measures[name])
+            self._report(parsed, table, columns.measures[name], expected)
+        resolved = (rows[KEY] >= 0).all(axis=1)
+        headers = {name: table.headers[column] for name, column in columns.measures.items()}
+        return FactTable(table.file, table.sheet, headers, rows[resolved].reset_index(drop=True))
+
+    def _body(self, table: Table, columns: Columns) -> "_Body":
+        """Return the rows that report something, be it right or wrong."""
         figures = {
             name: fact_columns.numbers(table, column, self.catalogue.measures[name])
             for name, column in columns.measures.items()
         }
-        calendar = self.settings.calendar
-        periods = fact_columns.periods(table, columns.roles["period"], calendar)
-        keep = _rows_with_figures(figures, periods)
-        body = Table(table.file, table.sheet, table.headers, table.cells[keep])
-        rows = pd.DataFrame({"row": body.cells.index.to_numpy(dtype=np.int32)})
-        rows["unit"] = fact_columns.units(body, columns, tree=self.tree, problems=self.problems)
-        rows["scope"] = self._scopes(body, columns)
-        periods = periods.rows(keep)
-        rows["start"] = periods.each(lambda item: item.start if item else -1, np.int32)
-        rows["months"] = periods.each(lambda item: item.months if item else -1, np.int8)
-        self._report(periods, body, columns.roles["period"], cells.PERIOD_EXPECTED)
-        for name, parsed in figures.items():
-            kept = parsed.rows(keep)
-            rows[name] = kept.each(lambda item: np.nan if item is None else item, np.float64)
-            expected = fact_columns.number_expected(self.catalogue.measures[name])
-            self._report(kept, body, columns.measures[name], expected)
-        resolved = (rows[KEY] >= 0).all(axis=1)
-        headers = {name: table.headers[column] for name, column in columns.measures.items()}
-        return FactTable(table.file, table.sheet, headers, rows[resolved].reset_index(drop=True))
+        filled = _any_of(figures, lambda item: item is None or not math.isnan(item))
+        filled &= ~fact_columns.notes(table, columns)
+        table = table.rows(filled)
+        figures = {name: parsed.rows(filled) for name, parsed in figures.items()}
+        periods = fact_columns.periods(table, columns.roles["period"], self.settings.calendar)
+        units = fact_columns.units(table, columns, tree=self.tree)
+        keep = _any_of(figures, lambda item: item is not None and not math.isnan(item))
+        keep |= periods.where(lambda item: item is not None)
+        keep |= units.where(lambda match: match is not None and match.unit is not None)
+        kept = {name: parsed.rows(keep) for name, parsed in figures.items()}
+        return _Body(table.rows(keep), kept, periods.rows(keep), units.rows(keep))
 
     def _scopes(self, table: Table, columns: Columns) -> np.ndarray[Any, Any]:
         """Return each row's position in ``SCOPES``, −1 where it names none."""
@@ -160,19 +179,19 @@ class FactReader:
         )
 
 
-def _rows_with_figures(
-    figures: Mapping[str, Parsed[float]], periods: Parsed[Any]
+@dataclass(frozen=True)
+class _Body:
+    """The rows of a table that report something, and what their cells mean."""
+
+    table: Table
+    figures: Mapping[str, Parsed[float]]
+    periods: Parsed[Period]
+    units: Parsed[Match]
+
+
+def _any_of(
+    figures: Mapping[str, Parsed[float]], test: Callable[[float | None], bool]
 ) -> np.ndarray[Any, Any]:
-    """Return which rows say something: any figure, and a number or period that can be read."""
-    filled = reduce(or_, (parsed.where(_is_filled) for parsed in figures.values()))
-    number = reduce(or_, (parsed.where(_is_number) for parsed in figures.values()))
-    found: np.ndarray[Any, Any] = filled & (number | periods.where(lambda item: item is not None))
+    """Return for each row whether any of its figures passes ``test``."""
+    found: np.ndarray[Any, Any] = reduce(or_, (parsed.where(test) for parsed in figures.values()))
     return found
-
-
-def _is_number(figure: float | None) -> bool:
-    return figure is not None and not math.isnan(figure)
-
-
-def _is_filled(figure: float | None) -> bool:
-    return figure is None or not math.isnan(figure)

@@ -40,19 +40,25 @@ def person_problem(
         headers: Texts of the header row; empty where none was found.
         amounts: Columns of sums of money, which may have as many digits as a phone number.
     """
-    for header in headers:
-        if _HEADER.search(header.replace("_", " ")):
-            return _refusal(sheet, header)
+    for position, header in enumerate(headers or _first_row(sheet)):
+        if word := _HEADER.search(header.replace("_", " ")):
+            return _refusal(sheet, position, header if headers else word.group())
     for position, texts in enumerate(sheet.columns):
         if _holds_identities(texts) or (position not in amounts and _holds_mobiles(texts)):
-            return _refusal(sheet, headers[position] if position < len(headers) else "")
+            return _refusal(sheet, position, headers[position] if headers else "")
     return None
 
 
-def _refusal(sheet: Sheet, header: str) -> Problem:
+def _first_row(sheet: Sheet) -> list[str]:
+    """Return the first row that is no title; it may be one of data, never to be repeated."""
+    return next((texts for _, texts in sheet.top() if sum(map(bool, texts)) > 1), [])
+
+
+def _refusal(sheet: Sheet, position: int, header: str) -> Problem:
     return Problem(
         "error",
-        N_("The column looks like data of persons; only totals may be imported. Take it out."),
+        N_("Column {number} looks like data of persons; only totals may be imported. Take it out."),
+        values={"number": position + 1},
         file=sheet.file,
         sheet=sheet.name,
         column=header,

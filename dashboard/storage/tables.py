@@ -6,19 +6,20 @@ its cells looks at each distinct text once.
 
 import csv
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
 from io import StringIO
 from itertools import islice, zip_longest
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.csv
-from python_calamine import CalamineError, CalamineWorkbook
 
 from dashboard.i18n import N_
 from dashboard.storage.problems import Problems
+from dashboard.storage.workbooks import workbook_sheets
 
 CSV_SUFFIXES = (".csv", ".tsv", ".txt")
 WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".et")
@@ -70,11 +71,22 @@ class Table:
     headers: tuple[str, ...]
     cells: pd.DataFrame
 
+    def rows(self, keep: np.ndarray[Any, Any]) -> "Table":
+        """Return the table with the rows to ``keep`` only."""
+        return replace(self, cells=self.cells[keep])
 
-def table_below(sheet: Sheet, header_row: int) -> Table:
-    """Return what stands below ``header_row`` of ``sheet``."""
-    headers = [str(text).strip() for text in sheet.cells.loc[header_row]]
-    return Table(sheet.file, sheet.name, tuple(headers), sheet.cells.loc[header_row + 1 :])
+
+def table_below(sheet: Sheet, header_row: int, headers: Sequence[str] = ()) -> Table:
+    """Return what stands below ``header_row`` of ``sheet``.
+
+    Args:
+        sheet: The sheet.
+        header_row: The last row of the header.
+        headers: One a column; empty for the texts of that row.
+    """
+    texts = headers or [str(text) for text in sheet.cells.loc[header_row]]
+    stripped = tuple(text.strip() for text in texts)
+    return Table(sheet.file, sheet.name, stripped, sheet.cells.loc[header_row + 1 :])
 
 
 def find_header(sheet: Sheet, fits: Callable[[Sequence[str]], bool]) -> int | None:
@@ -95,7 +107,8 @@ def read_sheets(path: Path, *, shown: str, problems: Problems, encoding: str = "
     if suffix in CSV_SUFFIXES:
         frames = _read_text(path, shown=shown, problems=problems, encoding=encoding)
     elif suffix in WORKBOOK_SUFFIXES:
-        frames = _read_workbook(path, shown=shown, problems=problems)
+        sheets = workbook_sheets(path, shown=shown, problems=problems)
+        frames = [(name, _frame(rows)) for name, rows in sheets]
     else:
         problems.error(
             N_("This kind of file cannot be read; expected one of {suffixes}."),
@@ -103,10 +116,10 @@ def read_sheets(path: Path, *, shown: str, problems: Problems, encoding: str = "
             file=shown,
         )
         return []
-    sheets = [Sheet(shown, name, cells) for name, cells in frames if _has_text(cells)]
-    if not sheets and not any(problem.file == shown for problem in problems.errors):
+    filled = [Sheet(shown, name, cells) for name, cells in frames if _has_text(cells)]
+    if not filled and not any(problem.file == shown for problem in problems.errors):
         problems.error(N_("The file is empty."), file=shown)
-    return sheets
+    return filled
 
 
 def _has_text(cells: pd.DataFrame) -> bool:
@@ -169,33 +182,6 @@ def _read_regular(text: str, delimiter: str) -> pd.DataFrame | None:
     except pa.ArrowException:
         return None
     return _categorical([table.column(name) for name in names])
-
-
-def _read_workbook(path: Path, *, shown: str, problems: Problems) -> list[tuple[str, pd.DataFrame]]:
-    try:
-        workbook = CalamineWorkbook.from_path(path)
-        return [
-            (name, _frame([_text(cell) for cell in row] for row in _rows(workbook, name)))
-            for name in workbook.sheet_names
-        ]
-    except (CalamineError, OSError) as error:
-        problems.error(
-            N_("The workbook cannot be read: {reason}."), values={"reason": str(error)}, file=shown
-        )
-        return []
-
-
-def _rows(workbook: CalamineWorkbook, name: str) -> Iterable[Sequence[object]]:
-    return workbook.get_sheet_by_name(name).iter_rows()
-
-
-def _text(cell: object) -> str:
-    """Return a cell as a person would type it: 12.0 → 12, a date → 2025-10-01."""
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    if isinstance(cell, datetime):
-        return cell.date().isoformat()
-    return cell.isoformat() if isinstance(cell, date) else str(cell)
 
 
 def _frame(rows: Iterable[Sequence[str]]) -> pd.DataFrame:

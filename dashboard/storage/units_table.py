@@ -81,11 +81,12 @@ def read_units(
         return UnitTree()
     found = Problems()
     units: list[tuple[_Row, Unit]] = []
-    for table in _tables(read_sheets(path, shown=shown, problems=found, encoding=encoding), found):
+    table = _table(read_sheets(path, shown=shown, problems=found, encoding=encoding), found)
+    if table is not None:
         units = [(row, _unit(row, calendar, found)) for row in _rows(table)]
-        break
     tree = UnitTree.of(unit for _, unit in units)
-    found.extend(_faults_of_tree(units, tree, shown))
+    if units or not found.errors:
+        found.extend(_faults_of_tree(units, tree, shown))
     problems.extend(found.all)
     return UnitTree() if found.errors else tree
 
@@ -94,16 +95,18 @@ def _are_headers(texts: Sequence[str]) -> bool:
     return {"unit_code", "name"} <= {_MEANINGS.get(comparable(text)) for text in texts}
 
 
-def _tables(sheets: Sequence[Sheet], problems: Problems) -> Iterator[Table]:
+def _table(sheets: Sequence[Sheet], problems: Problems) -> Table | None:
+    """Return the first table of units; None where there is none or it has data of persons."""
     for sheet in sheets:
         header = find_header(sheet, _are_headers)
         if header is None:
             continue
         table = table_below(sheet, header)
-        refusal = person_problem(sheet, table.headers)
-        if refusal:
+        if refusal := person_problem(sheet, table.headers):
             problems.add(refusal)
-        yield table
+            return None
+        return table
+    return None
 
 
 def _rows(table: Table) -> Iterator[_Row]:
