@@ -10,6 +10,7 @@ def draw(selection: Selection) -> None:
     """Draw the map with its legend, and the unit in focus beside it."""
     picture, panel = st.columns([3, 2], gap="medium")
     with picture:
+        map_panel.draw_finding(selection)
         table = map_panel.draw_map(selection)
         legend.draw_legend(selection, table)
     with panel:

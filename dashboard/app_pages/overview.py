@@ -19,10 +19,13 @@ def draw(selection: Selection) -> None:
         edition, catalogue, period=selection.period, unit=unit, scope=scope
     )
     findings.draw_headline(selection, headlines)
-    cards.draw_cards(headlines)
-    st.subheader(_("Units that stand out"), anchor=False)
-    findings.draw_standouts(selection, standouts)
-    findings.draw_gaps(selection, headlines)
+    figures, units = st.columns([3, 2], gap="medium")
+    with figures:
+        cards.draw_cards(headlines)
+        findings.draw_gaps(selection, headlines)
+    with units:
+        st.subheader(_("Units that stand out"), anchor=False)
+        findings.draw_standouts(selection, standouts)
 
 
 draw(current())

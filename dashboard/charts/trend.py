@@ -13,18 +13,12 @@ class TrendTexts:
     """Words of a trend chart in the language in use.
 
     Attributes:
-        value_title: Title of the value axis, with the unit.
         unit_name: Name of the unit drawn.
         area_name: Name of the wider area; empty for none.
-        norm_name: Words for the normal band; empty for none.
-        interval_name: Words for the interval.
     """
 
-    value_title: str
     unit_name: str
     area_name: str = ""
-    norm_name: str = ""
-    interval_name: str = ""
 
 
 def trend_chart(
@@ -37,7 +31,7 @@ def trend_chart(
     """Draw the unit's line with its 95% band over the wider area's dashed line.
 
     Args:
-        table: Columns ``label`` (period, in drawing order), ``value``, ``lower``,
+        table: Columns ``label`` (year, in drawing order), ``value``, ``lower``,
             ``upper``, ``area`` and ``tip`` (text of the pointer); missing values leave a
             gap.
         texts: Words of the chart.
@@ -49,7 +43,7 @@ def trend_chart(
     scale = alt.Scale(domain=_domain(table, band), zero=False, nice=True, clamp=True)
     y = alt.Y(
         "value:Q",
-        title=texts.value_title,
+        title=None,
         scale=scale,
         axis=alt.Axis(format=f",.{decimals}~f", tickCount=6),
     )

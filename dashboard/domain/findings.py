@@ -73,3 +73,38 @@ def standout_reason(
     }.get(against, "")
     compared = beyond_area.format(area=area_name, value=wording.value_text(area.value, indicator))
     return joined([value, beyond_norm, compared])
+
+
+def level_finding(
+    indicator: Indicator,
+    *,
+    units: str,
+    above: int,
+    below: int,
+    unjudged: int,
+    area: str,
+) -> str:
+    """Return how many units lie beyond the norm, or beyond the wider area, and how many not.
+
+    Args:
+        indicator: Catalogue entry.
+        units: The units as counted: ``18 townships``.
+        above: Units whose interval lies above the benchmark.
+        below: Units whose interval lies below it.
+        unjudged: Units without figure or interval.
+        area: The wider area's name and value: ``Yunling County 3.39‰``; the benchmark of an
+            indicator without a normal band.
+    """
+    benchmark = (
+        _("the norm {low:g}–{high:g}").format(low=indicator.band[0], high=indicator.band[1])
+        if indicator.band
+        else area
+    )
+    parts = [
+        _("{above} of {units} lie above {benchmark} beyond chance").format(
+            above=above, units=units, benchmark=benchmark
+        ),
+        _("{below} below").format(below=below),
+        _("{unjudged} cannot be judged").format(unjudged=unjudged) if unjudged else "",
+    ]
+    return _("{indicator}: {finding}").format(indicator=indicator.name, finding=joined(parts))

@@ -194,7 +194,8 @@
       const size = this.options.labelSize;
       return this.layers.map((layer) => {
         const text = this.name(layer.feature);
-        const place = layer.feature.properties.label || layer.getCenter();
+        const [longitude, latitude] = layer.feature.properties.label;
+        const place = L.latLng(latitude, longitude);
         const box = layer.getBounds();
         const width = text.length * size * (this.options.language === "en" ? 0.56 : 1.04);
         const middle = this.map.latLngToContainerPoint(place);

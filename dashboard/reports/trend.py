@@ -5,12 +5,11 @@ import pandas as pd
 from dashboard.catalogue import Indicator
 from dashboard.domain import wording
 from dashboard.domain.figure import Figure, figures_of
-from dashboard.domain.periods import Period
 from dashboard.storage.store import Edition
 
 
 def trend_table(
-    edition: Edition, indicator: Indicator, own: pd.DataFrame, wider: pd.DataFrame, *, months: int
+    edition: Edition, indicator: Indicator, own: pd.DataFrame, wider: pd.DataFrame
 ) -> pd.DataFrame:
     """Return one row a period of the unit's history, oldest first.
 
@@ -19,17 +18,16 @@ def trend_table(
         indicator: Catalogue entry.
         own: The unit's figures.
         wider: The wider area's figures over the same or more periods.
-        months: Length of the periods.
 
     Returns:
-        Columns ``label``, ``value``, ``lower``, ``upper``, ``area``, ``tip``; a missing
-        value is missing, an open upper end too.
+        Columns ``label`` (statistical year), ``value``, ``lower``, ``upper``, ``area`` and
+        ``tip``; a missing value is missing, an open upper end too.
     """
     area = wider.set_index("start")["value"].astype(float)
     calendar = edition.settings.calendar
     return pd.DataFrame(
         {
-            "label": [calendar.label(Period(int(start), months)) for start in own["start"]],
+            "label": [str(calendar.year_of(int(start))) for start in own["start"]],
             "value": own["value"].astype(float),
             "lower": own["lower"].astype(float),
             "upper": own["upper"].astype(float).replace(float("inf"), float("nan")),

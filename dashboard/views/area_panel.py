@@ -12,6 +12,8 @@ from dashboard.views import cached
 from dashboard.views.legend import draw_trend_key
 from dashboard.views.selection import Selection
 
+_TREND_HEIGHT = 300
+
 
 def benchmark(selection: Selection) -> Unit:
     """Return the wider area that a unit is compared with: the one directly above."""
@@ -62,14 +64,13 @@ def draw_trend(selection: Selection) -> None:
         )
         for code in (unit.code, area.code)
     )
-    table = trend_table(selection.edition, indicator, own, wider, months=selection.period.months)
+    table = trend_table(selection.edition, indicator, own, wider)
     if table["value"].notna().sum() < 2:  # noqa: PLR2004  a line needs two points
         return
-    texts = TrendTexts(
-        value_title=indicator.name,
-        unit_name=unit.label,
-        area_name="" if area == unit else area.label,
-    )
+    texts = TrendTexts(unit_name=unit.label, area_name="" if area == unit else area.label)
     chart = trend_chart(table, texts=texts, band=indicator.band, decimals=indicator.decimals)
-    st.vega_lite_chart(theme.configured(chart), height=320, key="trend")
+    st.markdown(
+        _("**{indicator}, the same period of each year**").format(indicator=indicator.short_name)
+    )
+    st.vega_lite_chart(theme.configured(chart), height=_TREND_HEIGHT, key="trend")
     draw_trend_key(texts, band=indicator.band is not None)

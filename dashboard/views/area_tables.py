@@ -21,11 +21,16 @@ _SIGNS = {
     Verdict.LOWER: "↓",
     Verdict.UNKNOWN: "·",
 }
-_TABLE_HEIGHT = 520
+
+
+def draw_title(selection: Selection) -> None:
+    """Draw the unit's name and the period."""
+    period = wording.period_name(selection.period, selection.edition.settings.calendar)
+    st.header(_("{unit}, {period}").format(unit=selection.unit.label, period=period), anchor=False)
 
 
 def draw_profile(selection: Selection) -> None:
-    """Draw one row an indicator: value, interval, a year before, the wider area, verdict."""
+    """Draw a table a group of indicators: value, interval, a year before, the wider area."""
     area = benchmark(selection)
     lines = cached.profile(
         selection.edition,
@@ -35,10 +40,18 @@ def draw_profile(selection: Selection) -> None:
         area=area.code,
         scope=selection.scope,
     )
-    shown = [line for line in lines if line.now.status != Status.NO_DATA]
-    is_root = area == selection.unit
-    rows = [_profile_row(line, "" if is_root else area.label) for line in shown]
-    st.table(pd.DataFrame(rows), hide_index=True, border="horizontal", height=_TABLE_HEIGHT)
+    area_name = "" if area == selection.unit else area.label
+    groups: dict[str, list[ProfileLine]] = {}
+    for line in lines:
+        if line.now.status != Status.NO_DATA:
+            groups.setdefault(line.indicator.group, []).append(line)
+    if not groups:
+        st.markdown(_("Nothing is reported for this unit and period."))
+        return
+    tabs = st.tabs([_(catalogues.GROUPS[group]) for group in groups], key="profile_groups")
+    for tab, listed in zip(tabs, groups.values(), strict=True):
+        rows = [_profile_row(line, area_name) for line in listed]
+        tab.table(pd.DataFrame(rows), hide_index=True, border="horizontal")
 
 
 def _profile_row(line: ProfileLine, area_name: str) -> dict[str, str]:

@@ -14,7 +14,7 @@ from dashboard.catalogue import Catalogue, Indicator
 from dashboard.domain.classification import ClassBreaks
 from dashboard.domain.periods import Period
 from dashboard.domain.units import Unit
-from dashboard.reports import area, choices, comparisons, figures, overview
+from dashboard.reports import area, choices, comparisons, figures, level, overview
 from dashboard.reports import map as map_reports
 from dashboard.storage.store import Edition, Store
 
@@ -56,6 +56,7 @@ level_breaks = _kept(map_reports.level_breaks)
 map_table = _kept(map_reports.map_table)
 drawn_units = _kept(map_reports.drawn_units)
 bounds = _kept(map_reports.bounds)
+level_summary = _kept(level.level_summary)
 
 
 @st.cache_resource(show_spinner=False)

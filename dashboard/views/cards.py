@@ -9,11 +9,11 @@ from dashboard.domain.comparison import printed_change
 from dashboard.i18n import gettext as _
 from dashboard.reports.comparisons import Headline
 
-_CARDS_A_ROW = 3
+_CARDS_A_ROW = 2
 
 
 def draw_cards(headlines: list[Headline]) -> None:
-    """Draw a card for each headline indicator, three a row."""
+    """Draw a card for each headline indicator, two a row."""
     for first in range(0, len(headlines), _CARDS_A_ROW):
         columns = st.columns(_CARDS_A_ROW, gap="small")
         for column, headline in zip(columns, headlines[first:], strict=False):

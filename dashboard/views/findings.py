@@ -20,7 +20,8 @@ def draw_headline(selection: Selection, headlines: list[Headline]) -> None:
         findings.value_finding(item.indicator, item.now, item.before, significant=item.significant)
         for item in headlines[:3]
     ]
-    st.markdown("\n".join(f"- {sentence}" for sentence in sentences))
+    with st.container(key="findings"):
+        st.markdown("\n".join(f"- {sentence}" for sentence in sentences))
 
 
 def draw_standouts(selection: Selection, standouts: list[Standout]) -> None:
@@ -31,20 +32,20 @@ def draw_standouts(selection: Selection, standouts: list[Standout]) -> None:
     tree = selection.edition.tree
     for number, standout in enumerate(standouts):
         unit = tree[standout.row.unit_code]
-        name, reason = st.columns([1, 6], vertical_alignment="center", gap="small")
-        if name.button(unit.label, key=f"standout_{number}", width="stretch"):
-            move(unit=unit.code, indicator=standout.indicator.id)
-            st.switch_page(AREA_PAGE)
-        reason.markdown(
-            findings.standout_reason(
-                standout.indicator,
-                standout.row,
-                standout.area,
-                area_name=selection.unit.label,
-                norm=standout.norm,
-                against=standout.against,
+        with st.container(border=True, gap="xxsmall"):
+            if st.button(f"{unit.label} ›", key=f"standout_{number}", type="tertiary"):
+                move(unit=unit.code, indicator=standout.indicator.id)
+                st.switch_page(AREA_PAGE)
+            st.markdown(
+                findings.standout_reason(
+                    standout.indicator,
+                    standout.row,
+                    standout.area,
+                    area_name=selection.unit.label,
+                    norm=standout.norm,
+                    against=standout.against,
+                )
             )
-        )
 
 
 def draw_gaps(selection: Selection, headlines: list[Headline]) -> None:

@@ -36,14 +36,14 @@ def scope_name(scope: str) -> str:
 
 def draw_controls(selection: Selection, store: Store, catalogue: Catalogue) -> None:
     """Draw the choices that all pages share, once, above the page."""
-    with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="controls"):
         _territory(selection, store)
         _indicator(selection, catalogue)
         _grain(selection)
         _period(selection)
         _scope(selection)
+        _breadcrumb(selection)
         _language(selection)
-    _breadcrumb(selection)
     for notice in selection.notices:
         st.info(notice)
 
@@ -71,6 +71,7 @@ def _select(
         key=key,
         on_change=_chosen,
         args=(parameter,),
+        label_visibility="collapsed",
         width=width,
     )
 
@@ -81,14 +82,14 @@ def _territory(selection: Selection, store: Store) -> None:
         return
     names = {name: store.edition(name).settings.name for name in territories}
     chosen = selection.edition.territory
-    _select("territory", _("Territory"), territories, chosen=chosen, names=names, width=150)
+    _select("territory", _("Territory"), territories, chosen=chosen, names=names, width=210)
 
 
 def _indicator(selection: Selection, catalogue: Catalogue) -> None:
     offered = cached.indicators(selection.edition, catalogue, scope=selection.scope)
     names = {name: catalogue.indicators[name].name for name in offered}
     _select(
-        "indicator", _("Indicator"), offered, chosen=selection.indicator.id, names=names, width=300
+        "indicator", _("Indicator"), offered, chosen=selection.indicator.id, names=names, width=290
     )
 
 
@@ -111,7 +112,8 @@ def _grain(selection: Selection) -> None:
         format_func=lambda grain: _(_GRAIN_NAMES[Grain[grain.upper()]]),
         key=key,
         on_change=chosen,
-        width=120,
+        label_visibility="collapsed",
+        width=115,
     )
 
 
@@ -127,7 +129,7 @@ def _period(selection: Selection) -> None:
         known = sorted([*known, selection.period], reverse=True)
     names = {calendar.label(period): wording.period_name(period, calendar) for period in known}
     chosen = calendar.label(selection.period)
-    _select("period", _("Period"), list(names), chosen=chosen, names=names, width=240)
+    _select("period", _("Period"), list(names), chosen=chosen, names=names, width=260)
 
 
 def _scope(selection: Selection) -> None:
@@ -149,12 +151,20 @@ def _language(selection: Selection) -> None:
         on_change=_chosen,
         args=("lang",),
         required=True,
+        label_visibility="collapsed",
+        width="content",
     )
 
 
 def _breadcrumb(selection: Selection) -> None:
     tree, unit = selection.edition.tree, selection.unit
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="breadcrumb"):
+    with st.container(
+        horizontal=True,
+        vertical_alignment="center",
+        gap="xsmall",
+        width="content",
+        key="breadcrumb",
+    ):
         for above in tree.ancestors(unit.code):
             st.button(
                 f"{above.label} ›",
@@ -190,7 +200,7 @@ def _descend(selection: Selection) -> None:
         key=key,
         on_change=chosen,
         label_visibility="collapsed",
-        width=240,
+        width=215,
     )
 
 

@@ -1,6 +1,7 @@
 """Legends in words and colours: the map's classes with their counts, the trend's lines."""
 
 from html import escape
+from math import isfinite
 
 import streamlit as st
 
@@ -27,8 +28,9 @@ _STATES = {
 def class_name(breaks: ClassBreaks, number: int, indicator: Indicator) -> str:
     """Return the words for a class: ``below 103``, ``103–107 (normal)``, ``107–115``."""
     lower, upper = breaks.limits(number)
-    low = wording.number(lower, indicator.decimals)
-    high = wording.number(upper, indicator.decimals)
+    finite = [edge for edge in breaks.edges if isfinite(edge)]
+    decimals = 0 if all(edge.is_integer() for edge in finite) else indicator.decimals
+    low, high = (wording.number(value, decimals) for value in (lower, upper))
     if lower == float("-inf"):
         return _("below {high}").format(high=high)
     if upper == float("inf"):

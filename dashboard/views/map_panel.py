@@ -8,7 +8,9 @@ from streamlit_folium import st_folium
 
 from dashboard import assets
 from dashboard.charts import palette
+from dashboard.domain import findings, wording
 from dashboard.domain.classification import ClassBreaks
+from dashboard.domain.level_names import level_name, units_text
 from dashboard.i18n import gettext as _
 from dashboard.maps.choropleth import MapAssets, MapTexts, base_map
 from dashboard.maps.values import Look, ValueLayer
@@ -18,6 +20,46 @@ from dashboard.views.selection import Selection, move
 
 _HEIGHT = 640
 _PATTERNS = {"f": "dots", "u": "cross", "s": "hatch", "r": "", "n": ""}
+
+
+def draw_finding(selection: Selection) -> None:
+    """Draw the sentence that the map shows, and the choice of the level beside it."""
+    indicator, edition = selection.indicator, selection.edition
+    summary = cached.level_summary(
+        edition, indicator, level=selection.level, period=selection.period, scope=selection.scope
+    )
+    root = edition.tree.root
+    with st.container(horizontal=True, vertical_alignment="center", key="finding"):
+        st.markdown(
+            findings.level_finding(
+                indicator,
+                units=units_text(selection.level, summary.units),
+                above=summary.above,
+                below=summary.below,
+                unjudged=summary.unjudged,
+                area=f"{root.label} {wording.value_text(summary.area.value, indicator)}",
+            ),
+            width="stretch",
+        )
+        _level(selection)
+
+
+def _level(selection: Selection) -> None:
+    levels = cached.map_levels(selection.edition)
+    if len(levels) < 2:  # noqa: PLR2004  nothing to choose
+        return
+    key = "choice_level"
+    st.session_state[key] = selection.level
+    st.segmented_control(
+        _("Level of the map"),
+        levels,
+        format_func=level_name,
+        key=key,
+        on_change=lambda: move(level=st.session_state[key]),
+        required=True,
+        label_visibility="collapsed",
+        width="content",
+    )
 
 
 def draw_map(selection: Selection) -> MapTable:

@@ -4,14 +4,20 @@ import streamlit as st
 
 _CSS = """
 <style>
-.block-container { padding: 4.2rem 1.6rem 1rem; max-width: none; }
-.legend { display: flex; flex-wrap: wrap; gap: .25rem 1rem; font-size: .88rem; }
-.legend-item { display: inline-flex; align-items: center; gap: .4rem; white-space: nowrap; }
-.legend-item i { width: 1.4rem; height: 1rem; border: 1px solid #8a94a3; }
-.legend-item i.line { height: 0; border: 0; }
+.block-container { padding: 4rem 1.6rem .6rem; max-width: none; }
+[data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] p { color: #4b5563; }
 [data-testid="stStatusWidget"], [data-testid="stAppDeployButton"] { display: none; }
+[data-testid="stMetricLabel"] p { font-size: 1rem; }
 [data-testid="stTable"] td { font-variant-numeric: tabular-nums; }
-[data-testid="stCaptionContainer"] { color: #4b5563; }
+[data-testid="stTable"] th { color: #4b5563; }
+iframe[title="streamlit_folium.st_folium"] { height: max(22rem, calc(100vh - 19rem)); }
+.st-key-findings li, .st-key-finding p { font-size: 1.25rem; line-height: 1.55; }
+.st-key-findings ul { margin-bottom: 0; }
+.st-key-breadcrumb p { font-size: 1.15rem; white-space: nowrap; }
+.legend { display: flex; flex-wrap: wrap; gap: .25rem 1.1rem; font-size: .95rem; }
+.legend-item { display: inline-flex; align-items: center; gap: .4rem; white-space: nowrap; }
+.legend-item i { width: 1.5rem; height: 1.05rem; border: 1px solid #6b7280; }
+.legend-item i.line { height: 0; border: 0; }
 </style>
 """
 
