@@ -19,6 +19,11 @@ from dashboard.demo.vital import (
 
 Array = np.ndarray[Any, Any]
 
+_WAVER = 0.035
+"""Standard deviation of the logarithm of sex ratios around their trend."""
+_WAVER_OF_SHARES = 0.12
+"""The same of the share of births outside the policy."""
+
 
 def vital_history(
     rng: np.random.Generator,
@@ -48,7 +53,7 @@ def vital_history(
     counts: dict[str, list[Array]] = {}
     for start in span.halves:
         label = span.half_label(start)
-        cells = plan.cells.get(label) or _cells(plan, span, start, planned[start])
+        cells = plan.cells.get(label) or _cells(rng, plan, span, start, planned[start])
         born = dict(births_of_half(rng, habits, cells=cells, start=start, second=second.get(label)))
         half = born | _sums(born)
         half["compliant_births"] = _compliant(rng, plan, span, start, half["births"], habits)
@@ -84,10 +89,15 @@ def _planned_births(plan: VitalPlan, span: Span, people: Array) -> dict[int, int
     return births
 
 
-def _cells(plan: VitalPlan, span: Span, start: int, births: int) -> Cells:
+def _cells(rng: np.random.Generator, plan: VitalPlan, span: Span, start: int, births: int) -> Cells:
+    """Return births by parity and sex; the ratios waver unless the births are published."""
     year = span.calendar.year_of(start)
     first, second = (share.at(year, span.years) for share in plan.parity_shares)
-    ratios = [ratio.at(year, span.years) for ratio in plan.sex_ratios]
+    waver = rng.lognormal(0, _WAVER, 3) ** (span.half_label(start) not in plan.births)
+    ratios = [
+        ratio.at(year, span.years) * change
+        for ratio, change in zip(plan.sex_ratios, waver.tolist(), strict=True)
+    ]
     return cells_of(births, (first, second), (ratios[0], ratios[1], ratios[2]))
 
 
@@ -109,7 +119,8 @@ def _compliant(
 ) -> Array:
     share = plan.compliance.at(span.calendar.year_of(start), span.years)
     total = int(births.sum())
-    compliant = plan.compliant.get(span.half_label(start), round(share * total))
+    left = (1 - share) * total * rng.lognormal(0, _WAVER_OF_SHARES)
+    compliant = plan.compliant.get(span.half_label(start), total - round(left))
     outside = scatter_within(
         rng, total - compliant, births * habits.unplanned[:, None], at_most=births
     )

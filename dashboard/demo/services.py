@@ -12,6 +12,9 @@ from dashboard.demo.plans import Span, Trend
 
 Array = np.ndarray[Any, Any]
 
+_WAVER = 0.12
+"""Standard deviation of the logarithm of the share undone, before the last period."""
+
 
 @dataclass(frozen=True)
 class Service:
@@ -87,13 +90,15 @@ def service_table(
             if year < service.since:
                 continue
             published = service.published if start == last else {}
+            undone = 1 - service.share.at(year, span.years)
+            waver = 1.0 if start == last else rng.lognormal(0, _WAVER)
             part[service.due] = _due(service, part, published)
             part[service.done] = _done(
                 rng,
                 service,
                 part[service.due].to_numpy(),
                 undone=habits[service.done],
-                share=service.share.at(year, span.years),
+                share=1 - undone * waver,
                 published=published,
             )
         for count in counts:

@@ -14,7 +14,7 @@ from dashboard.domain.comparison import printed, printed_change
 from dashboard.domain.figure import Figure
 from dashboard.domain.periods import Calendar, Grain, Period
 from dashboard.domain.status import Status, Verdict
-from dashboard.i18n import N_
+from dashboard.i18n import N_, localized
 from dashboard.i18n import gettext as _
 
 _SIGNS = {"percent": "%", "permille": "‰", "ratio": ""}
@@ -81,13 +81,25 @@ def value_text(value: float, indicator: Indicator) -> str:
     return _(_COUNT_UNITS[indicator.unit]).format(n=figure)
 
 
+def cell_text(value: float, indicator: Indicator) -> str:
+    """Return the value for a table, where counts go without their unit."""
+    sign = "" if isnan(value) else _SIGNS.get(indicator.unit, "")
+    return number(value, indicator.decimals) + sign
+
+
 def interval_text(lower: float, upper: float, indicator: Indicator) -> str:
-    """Return ``127.9–164.0``; an open upper end as "from", empty where there is none."""
+    """Return ``127.9–164.0``; an open upper end as "from", empty where there is none.
+
+    Negative ends are joined by a word, since a dash would look like another sign.
+    """
     if isnan(lower):
         return ""
+    ends = {"lower": number(lower, indicator.decimals), "upper": number(upper, indicator.decimals)}
     if not isfinite(upper):
-        return _("{lower} and above").format(lower=number(lower, indicator.decimals))
-    return f"{number(lower, indicator.decimals)}–{number(upper, indicator.decimals)}"
+        return _("{lower} and above").format(**ends)
+    if lower < 0:
+        return _("{lower} to {upper}").format(**ends)
+    return "{lower}–{upper}".format(**ends)
 
 
 def events_text(row: Figure, indicator: Indicator) -> str:
@@ -171,12 +183,12 @@ def norm_text(value: float, lower: float, upper: float, indicator: Indicator) ->
 
 _PERIOD_NAMES = {
     "": N_("{year}"),
-    "H1": N_("{year} first half"),
-    "H2": N_("{year} second half"),
-    "Q1": N_("{year} first quarter"),
-    "Q2": N_("{year} second quarter"),
-    "Q3": N_("{year} third quarter"),
-    "Q4": N_("{year} fourth quarter"),
+    "H1": N_("first half of {year}"),
+    "H2": N_("second half of {year}"),
+    "Q1": N_("first quarter of {year}"),
+    "Q2": N_("second quarter of {year}"),
+    "Q3": N_("third quarter of {year}"),
+    "Q4": N_("fourth quarter of {year}"),
 }
 
 
@@ -184,10 +196,12 @@ def period_name(period: Period, calendar: Calendar) -> str:
     """Return the name of a period; a statistical year that is no calendar year says so."""
     if period.grain is Grain.MONTH:
         return _("{year}-{month:02d}").format(year=period.start // 12, month=period.start % 12 + 1)
-    year = str(calendar.year_of(period.start))
-    named = _("calendar year {year}") if calendar.start_month == 1 else _("statistical year {year}")
-    suffix = calendar.label(period)[len(year) :]
-    return _(_PERIOD_NAMES[suffix]).format(year=named.format(year=year))
+    year = calendar.year_of(period.start)
+    named = localized(f"{year}年", str(year))
+    if calendar.start_month != 1:
+        named = _("statistical year {year}").format(year=year)
+    suffix = calendar.label(period)[len(str(year)) :]
+    return _(_PERIOD_NAMES[suffix]).format(year=named)
 
 
 def period_dates(period: Period) -> str:

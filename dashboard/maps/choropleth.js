@@ -29,6 +29,8 @@
 
     prepare() {
       const { map, options } = this;
+      /* The frame does not know the page's fonts. */
+      document.fonts.add(new FontFace("Noto Sans SC", `url(${options.fontUrl})`));
       L.control
         .zoom({ position: "topright", zoomInTitle: options.zoomIn, zoomOutTitle: options.zoomOut })
         .addTo(map);
@@ -203,7 +205,7 @@
           .subtract(this.map.latLngToContainerPoint(box.getSouthWest()));
         return {
           text, place, code: layer.feature.properties.code, room: room.x * -room.y,
-          fits: room.x > width * 0.9 && -room.y > size,
+          fits: room.x > width * 0.8 && -room.y > size,
           left: middle.x - width / 2, right: middle.x + width / 2,
           top: middle.y - size / 2, bottom: middle.y + size / 2,
         };

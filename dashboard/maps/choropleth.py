@@ -23,13 +23,15 @@ class MapAssets:
     Attributes:
         leaflet_js, leaflet_css: Leaflet.
         script: The choropleth's own script.
-        style: Style sheet with the font face, labels and tooltips.
+        style: Style sheet of labels and tooltips.
+        font: The font of all texts.
     """
 
     leaflet_js: str
     leaflet_css: str
     script: str
     style: str
+    font: str
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,7 @@ def base_map(
     west, south, east, north = bounds
     options = {
         "geometryUrl": geometry_url,
+        "fontUrl": assets.font,
         "bounds": [[south, west], [north, east]],
         "canvas": polygons >= _CANVAS_FROM,
         "mostLabels": _MOST_LABELS,

@@ -31,10 +31,9 @@ def draw_summary(selection: Selection) -> None:
         unit=selection.unit.code,
         scope=selection.scope,
     )
-    period = wording.period_name(selection.period, selection.edition.settings.calendar)
     given = item.now.given
     st.metric(
-        f"{selection.unit.label} · {indicator.short_name} · {period}",
+        f"{selection.unit.label} · {indicator.name}",
         wording.value_text(item.now.value, indicator)
         if given
         else wording.status_name(item.now.status),

@@ -7,12 +7,14 @@ from dashboard import catalogue as catalogues
 from dashboard.domain import wording
 from dashboard.domain.figure import Figure, figures_of
 from dashboard.domain.status import Position, Status, Verdict
+from dashboard.domain.units import Unit
 from dashboard.i18n import gettext as _
 from dashboard.reports.area import ProfileLine
 from dashboard.views import cached
 from dashboard.views.area_panel import benchmark
 from dashboard.views.selection import Selection
 
+_WITHHELD = "※"
 _SIGNS = {
     Verdict.BETTER: "▲",
     Verdict.WORSE: "▼",
@@ -60,17 +62,17 @@ def _profile_row(line: ProfileLine, area_name: str) -> dict[str, str]:
         _("Indicator"): indicator.short_name,
         _("Value"): _value(line.now, indicator),
         _("95% interval"): wording.interval_text(line.now.lower, line.now.upper, indicator),
-        _("A year before"): wording.value_text(line.before.value, indicator),
+        _("A year before"): wording.cell_text(line.before.value, indicator),
     }
     if area_name:
-        row[area_name] = wording.value_text(line.area.value, indicator)
+        row[area_name] = wording.cell_text(line.area.value, indicator)
         row[_("Against the wider area")] = _judgement(line)
     return row
 
 
 def _value(row: Figure, indicator: catalogues.Indicator) -> str:
     if row.given:
-        return wording.value_text(row.value, indicator)
+        return wording.cell_text(row.value, indicator)
     return wording.status_name(row.status)
 
 
@@ -84,9 +86,8 @@ def _judgement(line: ProfileLine) -> str:
 
 
 def draw_below(selection: Selection) -> None:
-    """Draw the units directly below with the headline indicators."""
-    tree, unit = selection.edition.tree, selection.unit
-    children = tree.children(unit.code, selection.period)
+    """Draw the units directly below with the indicator in focus and the headline indicators."""
+    children = selection.edition.tree.children(selection.unit.code, selection.period)
     if not children:
         return
     catalogue = catalogues.load()
@@ -97,29 +98,33 @@ def draw_below(selection: Selection) -> None:
         selection.edition,
         indicators,
         period=selection.period,
-        unit=unit.code,
+        unit=selection.unit.code,
         scope=selection.scope,
     )
-    st.subheader(_("Units below {unit}").format(unit=unit.label), anchor=False)
-    names = {child.code: child.label for child in children}
-    entries = {indicator.id: indicator for indicator in indicators}
-    cells = table.assign(
-        unit=table["unit_code"].map(names),
-        text=[
-            _value(row, entries[name])
-            for row, name in zip(figures_of(table), table["indicator"], strict=True)
-        ],
-        heading=table["indicator"].map({name: entries[name].short_name for name in entries}),
-    )
-    wide = cells.pivot_table(
-        index="unit", columns="heading", values="text", aggfunc="first", sort=False
-    )
-    wide.index.name = _("Unit")
-    st.table(wide.rename_axis(columns=None).reset_index(), hide_index=True, border="horizontal")
+    st.subheader(_("Units below {unit}").format(unit=selection.unit.label), anchor=False)
+    st.table(_wide(table, indicators, children), hide_index=True, border="horizontal")
     if (table["status"] == Status.SUPPRESSED).any():
         st.caption(
             _(
-                "Counts of 1–4 in a village, and what would reveal them, are withheld; "
-                "the sex ratio of villages is not shown."
-            )
+                "{sign}: withheld. Counts of 1–4 in a village, and what would reveal them, are "
+                "not shown; the sex ratio of villages is not shown at all."
+            ).format(sign=_WITHHELD)
         )
+
+
+def _wide(
+    table: pd.DataFrame, indicators: list[catalogues.Indicator], children: list[Unit]
+) -> pd.DataFrame:
+    """Return one row a unit, one column an indicator that any of them has, as texts."""
+    columns = {_("Unit"): [child.label for child in children]}
+    for indicator in indicators:
+        rows = table[table["indicator"] == indicator.id].set_index("unit_code", drop=False)
+        if (rows["status"] == Status.NO_DATA).all():
+            continue
+        listed = figures_of(rows.loc[[child.code for child in children]])
+        columns[indicator.short_name] = [_short_value(row, indicator) for row in listed]
+    return pd.DataFrame(columns)
+
+
+def _short_value(row: Figure, indicator: catalogues.Indicator) -> str:
+    return _WITHHELD if row.status is Status.SUPPRESSED else _value(row, indicator)

@@ -9,16 +9,15 @@ from dashboard.domain.comparison import printed_change
 from dashboard.i18n import gettext as _
 from dashboard.reports.comparisons import Headline
 
-_CARDS_A_ROW = 2
+_CARDS_A_ROW = 3
+_LEAST_WIDTH = 250
 
 
 def draw_cards(headlines: list[Headline]) -> None:
-    """Draw a card for each headline indicator, two a row."""
-    for first in range(0, len(headlines), _CARDS_A_ROW):
-        columns = st.columns(_CARDS_A_ROW, gap="small")
-        for column, headline in zip(columns, headlines[first:], strict=False):
-            with column:
-                _draw_card(headline)
+    """Draw a card for each headline indicator, up to three a row."""
+    with st.grid(_CARDS_A_ROW, min_column_width=_LEAST_WIDTH, gap="small"):
+        for headline in headlines:
+            _draw_card(headline)
 
 
 def _draw_card(headline: Headline) -> None:

@@ -10,6 +10,7 @@ from dashboard.reports.overview import Standout
 from dashboard.views.selection import Selection, move
 
 AREA_PAGE = "app_pages/area.py"
+_MOST_UNITS = 5
 
 
 def draw_headline(selection: Selection, headlines: list[Headline]) -> None:
@@ -29,23 +30,32 @@ def draw_standouts(selection: Selection, standouts: list[Standout]) -> None:
     if not standouts:
         st.markdown(_("No unit below differs from norm or area beyond chance."))
         return
-    tree = selection.edition.tree
-    for number, standout in enumerate(standouts):
-        unit = tree[standout.row.unit_code]
-        with st.container(border=True, gap="xxsmall"):
-            if st.button(f"{unit.label} ›", key=f"standout_{number}", type="tertiary"):
-                move(unit=unit.code, indicator=standout.indicator.id)
+    for number, (code, found) in enumerate(_by_unit(standouts).items()):
+        with st.container(border=True, gap=None, key=f"standouts_{number}"):
+            label = f"**{selection.edition.tree[code].label}** ›"
+            if st.button(label, key=f"standout_{number}", type="tertiary"):
+                move(unit=code, indicator=found[0].indicator.id)
                 st.switch_page(AREA_PAGE)
-            st.markdown(
-                findings.standout_reason(
-                    standout.indicator,
-                    standout.row,
-                    standout.area,
-                    area_name=selection.unit.label,
-                    norm=standout.norm,
-                    against=standout.against,
-                )
-            )
+            st.markdown("\n".join(f"- {_reason(selection, standout)}" for standout in found))
+
+
+def _by_unit(standouts: list[Standout]) -> dict[str, list[Standout]]:
+    """Return the standouts of the first few units, the clearest first."""
+    by_unit: dict[str, list[Standout]] = {}
+    for standout in standouts:
+        by_unit.setdefault(standout.row.unit_code, []).append(standout)
+    return dict(list(by_unit.items())[:_MOST_UNITS])
+
+
+def _reason(selection: Selection, standout: Standout) -> str:
+    return findings.standout_reason(
+        standout.indicator,
+        standout.row,
+        standout.area,
+        area_name=selection.unit.label,
+        norm=standout.norm,
+        against=standout.against,
+    )
 
 
 def draw_gaps(selection: Selection, headlines: list[Headline]) -> None:

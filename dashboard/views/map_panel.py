@@ -29,18 +29,17 @@ def draw_finding(selection: Selection) -> None:
         edition, indicator, level=selection.level, period=selection.period, scope=selection.scope
     )
     root = edition.tree.root
-    with st.container(horizontal=True, vertical_alignment="center", key="finding"):
-        st.markdown(
-            findings.level_finding(
-                indicator,
-                units=units_text(selection.level, summary.units),
-                above=summary.above,
-                below=summary.below,
-                unjudged=summary.unjudged,
-                area=f"{root.label} {wording.value_text(summary.area.value, indicator)}",
-            ),
-            width="stretch",
-        )
+    sentence = findings.level_finding(
+        indicator,
+        units=units_text(selection.level, summary.units),
+        above=summary.above,
+        below=summary.below,
+        unjudged=summary.unjudged,
+        area=f"{root.label} {wording.value_text(summary.area.value, indicator)}",
+    )
+    with st.container(horizontal=True, vertical_alignment="center"):
+        with st.container(key="finding", width="stretch"):
+            st.markdown(sentence)
         _level(selection)
 
 
@@ -128,6 +127,7 @@ def _base(selection: Selection) -> object:
             leaflet_css=assets.address("leaflet.css"),
             script=assets.address("choropleth.js"),
             style=assets.address("choropleth.css"),
+            font=assets.address("font.otf"),
         ),
         texts=MapTexts(
             title=_("Map of {territory}").format(territory=edition.settings.name),

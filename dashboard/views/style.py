@@ -4,15 +4,18 @@ import streamlit as st
 
 _CSS = """
 <style>
-.block-container { padding: 4rem 1.6rem .6rem; max-width: none; }
-[data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] p { color: #4b5563; }
+html { font-size: clamp(16px, .94vw, 28px) !important; }
+.block-container { padding: 3.9rem 1.6rem .6rem; max-width: none; }
+[data-testid="stCaptionContainer"] { color: #4b5563; opacity: 1; }
 [data-testid="stStatusWidget"], [data-testid="stAppDeployButton"] { display: none; }
+[data-testid="stTopNavLink"] span { font-size: 1.1rem; }
 [data-testid="stMetricLabel"] p { font-size: 1rem; }
 [data-testid="stTable"] td { font-variant-numeric: tabular-nums; }
 [data-testid="stTable"] th { color: #4b5563; }
-iframe[title="streamlit_folium.st_folium"] { height: max(22rem, calc(100vh - 19rem)); }
-.st-key-findings li, .st-key-finding p { font-size: 1.25rem; line-height: 1.55; }
-.st-key-findings ul { margin-bottom: 0; }
+iframe[title="streamlit_folium.st_folium"] { height: max(20rem, calc(100vh - 17.5rem)); }
+.st-key-findings li, .st-key-finding p { font-size: 1.25rem; line-height: 1.5; }
+[class*="st-key-standouts"] li { line-height: 1.5; }
+[class*="st-key-standouts"] button p { font-size: 1.1rem; }
 .st-key-breadcrumb p { font-size: 1.15rem; white-space: nowrap; }
 .legend { display: flex; flex-wrap: wrap; gap: .25rem 1.1rem; font-size: .95rem; }
 .legend-item { display: inline-flex; align-items: center; gap: .4rem; white-space: nowrap; }
