@@ -58,8 +58,8 @@ class Catalogue:
         """
         return headers.find(self._headers, header)
 
-    def nearest_measures(self, header: str) -> list[str]:
-        """Return up to three names of measures spelt most like an unknown ``header``."""
+    def nearest_measures(self, header: str) -> list[Measure]:
+        """Return up to three measures with names spelt most like an unknown ``header``."""
         return headers.nearest(self._headers, header)
 
     @cached_property

@@ -58,7 +58,7 @@ def find(index: Mapping[str, Measure], header: str) -> Measure | None:
     return index.get(text) or index.get(without_unit(text))
 
 
-def nearest(index: Mapping[str, Measure], header: str) -> list[str]:
-    """Return up to three names of measures, in the language in use, spelt most like ``header``."""
+def nearest(index: Mapping[str, Measure], header: str) -> list[Measure]:
+    """Return up to three measures, each once, with names spelt most like ``header``."""
     close = get_close_matches(without_unit(comparable(header)), index, n=6, cutoff=0.5)
-    return list(dict.fromkeys(index[name].name for name in close))[:3]
+    return list({index[name].id: index[name] for name in close}.values())[:3]

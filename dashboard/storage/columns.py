@@ -139,7 +139,8 @@ def _warn_unknown(table: Table, column: int, *, names: HeaderNames, problems: Pr
                 **place,
             )
         return
-    nearest = names.catalogue.nearest_measures(header)
+    close = names.catalogue.nearest_measures(header)
+    nearest = [{"zh": measure.name_zh, "en": measure.name_en} for measure in close]
     if nearest:
         template = N_("No measure has this name; the column is left out. Nearest: {nearest}.")
         problems.warning(template, values={"nearest": nearest}, **place)
