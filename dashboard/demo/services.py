@@ -13,7 +13,7 @@ from dashboard.demo.plans import Span, Trend
 Array = np.ndarray[Any, Any]
 
 _WAVER = 0.12
-"""Standard deviation of the logarithm of the share undone, before the last period."""
+"""Standard deviation of the logarithm of the smaller share, done or undone."""
 
 
 @dataclass(frozen=True)
@@ -90,15 +90,16 @@ def service_table(
             if year < service.since:
                 continue
             published = service.published if start == last else {}
-            undone = 1 - service.share.at(year, span.years)
-            waver = 1.0 if start == last else rng.lognormal(0, _WAVER)
+            share = service.share.at(year, span.years)
+            if start != last:
+                share = _wavering(rng, share)
             part[service.due] = _due(service, part, published)
             part[service.done] = _done(
                 rng,
                 service,
                 part[service.due].to_numpy(),
                 undone=habits[service.done],
-                share=1 - undone * waver,
+                share=share,
                 published=published,
             )
         for count in counts:
@@ -107,6 +108,11 @@ def service_table(
         parts.append(part)
     table: pd.DataFrame = pd.concat(parts, ignore_index=True)
     return table
+
+
+def _wavering(rng: np.random.Generator, share: float) -> float:
+    change = rng.lognormal(0, _WAVER)
+    return share * change if share < 1 - share else 1 - (1 - share) * change
 
 
 def _spread(total: int, base: pd.Series) -> Array:
