@@ -17,9 +17,7 @@ _log = logging.getLogger(__name__)
 def main() -> None:
     """Draw the frame and the page in it."""
     i18n.activate(selection.asked_language())
-    st.set_page_config(
-        page_title=_("Population analysis"), page_icon="📊", layout="wide"
-    )
+    st.set_page_config(page_title=_("Population analysis"), page_icon="📊", layout="wide")
     style.apply()
     pages = {
         "overview": st.Page("app_pages/overview.py", title=_("Overview"), default=True),

@@ -37,6 +37,7 @@ SCRIPT = Path(__file__).parent / "app.py"
 OPTIONS = Path(__file__).parent / ".streamlit" / "config.toml"
 _FOR_GOOD = {"Cache-Control": "public, max-age=31536000, immutable"}
 
+
 @dataclass(frozen=True)
 class Routes:
     """Answers by address: assets, geometry and pointer texts."""

@@ -28,7 +28,7 @@ _WORST = SecondBirths({9: (27, 5), 13: (16, 3)}, ratio=533)
 OUTLINE = Outline(
     id="county",
     name_zh="云岭县（演示）",
-    name_en="Yunling County (demonstration)",
+    name_en="Yunling County (demo)",
     start_month=10,
     as_of="2026-03-31",
     population="end",

@@ -183,12 +183,12 @@ def norm_text(value: float, lower: float, upper: float, indicator: Indicator) ->
 
 _PERIOD_NAMES = {
     "": N_("{year}"),
-    "H1": N_("first half of {year}"),
-    "H2": N_("second half of {year}"),
-    "Q1": N_("first quarter of {year}"),
-    "Q2": N_("second quarter of {year}"),
-    "Q3": N_("third quarter of {year}"),
-    "Q4": N_("fourth quarter of {year}"),
+    "H1": N_("First half of {year}"),
+    "H2": N_("Second half of {year}"),
+    "Q1": N_("First quarter of {year}"),
+    "Q2": N_("Second quarter of {year}"),
+    "Q3": N_("Third quarter of {year}"),
+    "Q4": N_("Fourth quarter of {year}"),
 }
 
 

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import reduce
 from operator import or_
 from pathlib import Path
@@ -88,11 +89,17 @@ class FactReader:
     def check_settings(self) -> None:
         """Add an error for each setting of the fact tables that names what nobody knows."""
         facts = self.settings.facts
+        roles = [role for role in ROLES if role != IGNORED]
+        known = [*roles, *self.catalogue.measures]
         for header, meaning in facts.columns.items():
-            if meaning not in {IGNORED, *ROLES, *self.catalogue.measures}:
+            if meaning not in {IGNORED, *known}:
+                nearest = get_close_matches(meaning, known, n=3) or roles
                 self.problems.error(
-                    N_("“{header}” is mapped to “{meaning}”, which is no measure or role."),
-                    values={"header": header, "meaning": meaning},
+                    N_(
+                        "“{header}” is mapped to “{meaning}”, which is no measure or role; "
+                        "nearest: {nearest}."
+                    ),
+                    values={"header": header, "meaning": meaning, "nearest": nearest},
                     file=FILE_NAME,
                     column="facts.columns",
                 )

@@ -193,7 +193,7 @@ def _check_together(work: Workspace, read: _Read, tell: Progress) -> None:
     """Check what takes all facts at once, and roll them up where nothing is wrong."""
     settings, measures = read.sources.settings, catalogue.load().measures
     names = Names(read.tree, settings.calendar, measures)
-    work.load_facts(read.tables)
+    work.load_facts(read.tables, measures=measures)
     read.problems.extend(broken_sums(work.connection, read.tables, names=names))
     read.problems.extend(exceeded_limits(work.connection, read.tables, names=names))
     if read.problems.errors:

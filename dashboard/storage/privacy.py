@@ -18,7 +18,7 @@ _HEADER = re.compile(
     r"|\b(first|last|full|family|given|personal|maiden|mother'?s?|father'?s?|husband'?s?|wife'?s?)"
     r" names?\b|\bsurname\b|\bname of (the )?(mother|father|husband|wife|person)\b"
     r"|\b(id|identity|identification) (card|number|no)\b|\bpassport\b"
-    r"|\b(tele)?phone\b|\bmobile\b|\bhome address\b",
+    r"|\b(tele)?phone\b|\bmobile\b(?! population)|\bhome address\b",
     re.IGNORECASE,
 )
 _IDENTITY = re.compile(r"(?<![0-9A-Za-z.])([1-8]\d{5})(\d{8})\d{3}[0-9Xx](?![0-9A-Za-z])")

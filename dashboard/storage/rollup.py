@@ -76,7 +76,7 @@ def roll_up(
         keep=keep,
     )
     own = existing_facts(_frame(facts), units=context.units, stocks=context.stocks)
-    own = keep(with_sums_of_parts(keep(own), measures=measures, keep=keep))
+    own = with_sums_of_parts(keep(own), measures=measures, keep=keep)
     depth = context.units.select(nw.col("depth").max()).collect().item()
     finer: Frame | None = None
     cube = []
@@ -135,11 +135,12 @@ def _averages(
 ) -> list[Frame]:
     """Return the averages of stocks over the period, one frame a measure that has one."""
     averages = []
+    id_type = counts.collect_schema()["measure"]
     for measure in measures.values():
         if not measure.average:
             continue
         stock = counts.filter(nw.col("measure") == measure.id).with_columns(
-            measure=nw.lit(measure.average)
+            measure=nw.lit(measure.average).cast(id_type)
         )
         if population == "mean":
             before = stock.with_columns(

@@ -29,7 +29,7 @@ def roll_up_grain(
     own: Frame, finer: Frame | None, *, grain: Grain, depth: int, context: Context
 ) -> Frame:
     """Return the rows of one kind of period at every level; ``complete`` where they count."""
-    single = context.keep(_single(own, finer, grain=grain, context=context))
+    single = _single(own, finer, grain=grain, context=context)
     needed = context.keep(_needed(single, grain=grain, units=context.units))
     placed = single.join(context.units.select("unit_code", "depth"), on="unit_code")
     below = placed.filter(nw.col("depth") == depth).select(_ROW)

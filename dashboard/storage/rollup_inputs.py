@@ -104,7 +104,7 @@ def _sums(facts: Frame, *, measure: str, parts: Sequence[str]) -> Frame:
         .group_by("unit_code", "scope", "start", "months")
         .agg(nw.col("value").sum(), n=nw.len())
         .filter(nw.col("n") == len(parts))
-        .with_columns(measure=nw.lit(measure))
+        .with_columns(measure=nw.lit(measure).cast(facts.collect_schema()["measure"]))
         .select(FACT)
     )
 

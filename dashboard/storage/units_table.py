@@ -138,18 +138,16 @@ def _unit(row: _Row, calendar: Calendar, problems: Problems) -> Unit:
 
 
 def _level(row: _Row, problems: Problems) -> str:
-    text = row.cells.get("level", "")
-    if not text:
-        text = _LEVEL_OF_LENGTH.get(len(significant_code(row.cells["unit_code"])), "")
+    text, code = row.cells.get("level", ""), row.cells["unit_code"]
+    if not text and code.isdigit():
+        text = _LEVEL_OF_LENGTH.get(len(significant_code(code)), "")
     if comparable(text) not in _LEVELS:
-        problems.add(
-            row.fault(
-                N_("“{found}” is no level; expected one of {levels}."),
-                "level",
-                found=text,
-                levels=list(LEVELS),
-            )
+        template = (
+            N_("“{found}” is no level; expected one of {levels}.")
+            if text
+            else N_("The code does not tell the level; expected one of {levels}.")
         )
+        problems.add(row.fault(template, "level", found=text, levels=list(LEVELS)))
     return _LEVELS.get(comparable(text), LEVELS[-1])
 
 

@@ -28,7 +28,7 @@ _SIGNS = {
 def draw_title(selection: Selection) -> None:
     """Draw the unit's name and the period."""
     period = wording.period_name(selection.period, selection.edition.settings.calendar)
-    st.header(_("{unit}, {period}").format(unit=selection.unit.label, period=period), anchor=False)
+    st.header(_("{unit} · {period}").format(unit=selection.unit.label, period=period), anchor=False)
 
 
 def draw_profile(selection: Selection) -> None:

@@ -16,7 +16,7 @@ _MOST_UNITS = 5
 def draw_headline(selection: Selection, headlines: list[Headline]) -> None:
     """Draw the page's title and one sentence for each of the first three headlines."""
     period = wording.period_name(selection.period, selection.edition.settings.calendar)
-    st.header(_("{unit}, {period}").format(unit=selection.unit.label, period=period), anchor=False)
+    st.header(_("{unit} · {period}").format(unit=selection.unit.label, period=period), anchor=False)
     sentences = [
         findings.value_finding(item.indicator, item.now, item.before, significant=item.significant)
         for item in headlines[:3]

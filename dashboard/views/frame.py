@@ -19,7 +19,7 @@ _GRAIN_NAMES = {
     Grain.YEAR: N_("Year"),
 }
 _SCOPE_NAMES = {
-    "all": N_("Reporting population"),
+    "all": N_("As reported"),
     "registered": N_("Registered"),
     "resident": N_("Resident"),
     "migrants": N_("Migrants"),

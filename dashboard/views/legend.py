@@ -15,7 +15,6 @@ from dashboard.i18n import gettext as _
 from dashboard.reports.map import STATE_CODES, MapTable
 from dashboard.views.selection import Selection
 
-_PALE = f"linear-gradient(135deg, {palette.paler('#b35806')} 50%, {palette.paler('#3f7fb0')} 50%)"
 _STATES = {
     "f": "radial-gradient(#5b6675 22%, #fff 26%) 0 0 / 7px 7px",
     "u": "repeating-linear-gradient(45deg, #fff 0 4px, #7a8492 4px 5px)",
@@ -54,13 +53,19 @@ def draw_legend(selection: Selection, table: MapTable) -> None:
     ]
     pale = sum(table.codes.count(chr(ord("A") + number)) for number in range(breaks.count))
     if pale:
-        items.append(_item(_PALE, wording.status_name(Status.CAUTIOUS), pale))
+        items.append(_item(_pale(colours), wording.status_name(Status.CAUTIOUS), pale))
     items += [
         _item(_STATES[code], wording.status_name(status), table.count(code))
         for status, code in STATE_CODES.items()
         if table.count(code)
     ]
     st.html(f'<div class="legend">{"".join(items)}</div>')
+
+
+def _pale(colours: list[str]) -> str:
+    """Return the sign of pale classes: a light and a dark colour of the map, both paler."""
+    light, dark = palette.paler(colours[0]), palette.paler(colours[-1])
+    return f"linear-gradient(135deg, {light} 50%, {dark} 50%)"
 
 
 def _item(background: str, words: str, count: int) -> str:

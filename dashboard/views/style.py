@@ -13,6 +13,9 @@ html { font-size: clamp(16px, .94vw, 28px) !important; }
 [data-testid="stTable"] td { font-variant-numeric: tabular-nums; }
 [data-testid="stTable"] th { color: #4b5563; }
 iframe[title="streamlit_folium.st_folium"] { height: max(20rem, calc(100vh - 17.5rem)); }
+@media (max-width: 1300px) {
+  iframe[title="streamlit_folium.st_folium"] { height: max(20rem, calc(100vh - 24rem)); }
+}
 .st-key-findings li, .st-key-finding p { font-size: 1.25rem; line-height: 1.5; }
 [class*="st-key-standouts"] li { line-height: 1.5; }
 [class*="st-key-standouts"] button p { font-size: 1.1rem; }
