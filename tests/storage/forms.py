@@ -75,9 +75,15 @@ def read_facts(path: Path, **facts: Any) -> tuple[list[FactTable], list[str]]:
     problems = Problems()
     tree = lin_tree(path.parent)
     reader = FactReader(_settings(facts=facts), tree, catalogue.load(), problems)
-    reader.check_settings()
     tables = reader.read(path, shown=path.name)
     return tables, sentences(problems)
+
+
+def settings_problems(**facts: Any) -> list[str]:
+    """Return what is wrong with the settings of 临县's fact tables."""
+    problems = Problems()
+    FactReader(_settings(facts=facts), UnitTree(), catalogue.load(), problems).check_settings()
+    return sentences(problems)
 
 
 def _settings(**fields: Any) -> Settings:
