@@ -21,6 +21,7 @@ def duplicates(tables: Sequence[FactTable], *, names: Names) -> Iterator[Problem
     The same is the same unit, period, scope and measure, in any of the tables.
     """
     told: set[tuple[int, int]] = set()
+    codes = list(names.tree.units)
     for measure in names.measures:
         rows = [
             _keys(table, measure, source)
@@ -30,7 +31,8 @@ def duplicates(tables: Sequence[FactTable], *, names: Names) -> Iterator[Problem
         for row, first in _repeated(rows):
             if row not in told:
                 told.add(row)
-                yield _duplicate(tables, measure, row, first, names=names)
+                unit = codes[int(tables[row[0]].rows["unit"].iloc[row[1]])]
+                yield _duplicate(tables, measure, row, first, unit=names.unit(unit), names=names)
 
 
 def _repeated(
@@ -62,16 +64,16 @@ def _duplicate(
     place: tuple[int, int],
     first: tuple[int, int],
     *,
+    unit: dict[str, str],
     names: Names,
 ) -> Problem:
     table, other = tables[place[0]], tables[first[0]]
     row = table.rows.iloc[place[1]]
-    unit = list(names.tree)[int(row["unit"])]
     return Problem(
         "error",
         N_("{unit}, {period}, {scope}: stands already in {file}, row {first}."),
         values={
-            "unit": names.unit(unit.code),
+            "unit": unit,
             "period": names.period(row["start"], row["months"]),
             "scope": SCOPES[int(row["scope"])],
             "file": f"{other.file} [{other.sheet}]" if other.sheet else other.file,
