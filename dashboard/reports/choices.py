@@ -43,6 +43,16 @@ def grains(edition: Edition, indicator: Indicator, *, scope: str) -> list[Grain]
     ]
 
 
+def span(edition: Edition, indicator: Indicator, *, scope: str) -> tuple[int, int]:
+    """Return the first month of the indicator's figures, and the month after the last."""
+    known = [
+        period
+        for grain in Grain
+        for period in periods(edition, indicator, scope=scope, grain=grain)
+    ]
+    return min(period.start for period in known), max(period.end for period in known)
+
+
 def latest_period(edition: Edition, indicator: Indicator, *, scope: str) -> Period:
     """Return the latest period of the territory's main grain, else of any grain."""
     main = Grain[edition.settings.main_grain.upper()]

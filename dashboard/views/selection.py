@@ -13,8 +13,8 @@ import streamlit as st
 from dashboard.catalogue import Catalogue, Indicator
 from dashboard.domain.periods import Period
 from dashboard.domain.units import Unit
-from dashboard.errors import DashboardError
-from dashboard.i18n import LANGUAGES, Language
+from dashboard.errors import DashboardError, StoreError
+from dashboard.i18n import LANGUAGES, N_, Language
 from dashboard.i18n import gettext as _
 from dashboard.storage.store import Edition, Store
 from dashboard.views import cached
@@ -111,7 +111,15 @@ class _Resolver:
         self._notices: list[str] = []
 
     def selection(self) -> Selection:
-        edition = self._store.edition(self._pick("territory", self._store.territories()))
+        territories = self._store.territories()
+        if not territories:
+            raise StoreError(
+                N_(
+                    "There are no data yet. Import a territory's tables first: "
+                    "dashboard import data/NAME --territory NAME"
+                )
+            )
+        edition = self._store.edition(self._pick("territory", territories))
         scope = self._pick("scope", cached.scopes(edition), preferred="all")
         indicator = self._catalogue.indicator(
             self._pick(
@@ -158,7 +166,9 @@ class _Resolver:
         except DashboardError as error:
             self._notices.append(str(error))
             return latest
-        if period.grain in cached.grains(edition, indicator, scope=scope):
+        first, end = cached.span(edition, indicator, scope=scope)
+        in_time = period.start < end and period.end > first
+        if in_time and period.grain in cached.grains(edition, indicator, scope=scope):
             return period
         self._notices.append(
             _("“{indicator}” is not given for {period}; {latest} is shown.").format(
