@@ -68,7 +68,8 @@ def evaluate(indicator: Indicator, counts: pd.DataFrame) -> pd.DataFrame:
             where it is not reported; optionally a column of truth values ``suppressed``.
 
     Returns:
-        A frame of the same index. ``numerator``, ``denominator`` and ``n`` are counts: ``n``
+        A frame of the same index with the columns ``numerator``, ``denominator``, ``value``,
+        ``lower``, ``upper``, ``n`` and ``status``. The first two and ``n`` are counts: ``n``
         is the births of a sex ratio, the events of a rate, the denominator of a share.
         ``value``, ``lower`` and ``upper`` are in the indicator's unit, NaN unless ``status``
         is ``ok`` or ``cautious``; the ends are NaN without an interval method too, and where
@@ -80,28 +81,30 @@ def evaluate(indicator: Indicator, counts: pd.DataFrame) -> pd.DataFrame:
         ValueError: An event count is negative.
     """
     terms = _Counts.of(indicator, counts)
-    lower, upper = _INTERVALS[indicator.interval](terms)
-    table = pd.DataFrame(
-        {
-            "numerator": terms.numerator,
-            "denominator": terms.denominator,
-            "value": _value(indicator, terms),
-            "lower": lower * indicator.factor,
-            "upper": upper * indicator.factor,
-            "n": _n(indicator, terms),
-        },
-        index=counts.index,
-    )
     withheld = _withheld(counts)
-    status = _status(indicator, terms, table["n"].to_numpy(), withheld)
+    n = _n(indicator, terms)
+    status = _status(indicator, terms, n, withheld)
     given = np.isin(status, [Status.OK, Status.CAUTIOUS])
-    table.loc[~given, ["value", "lower", "upper"]] = np.nan
-    table.loc[withheld, ["numerator", "denominator", "n"]] = np.nan
-    return table.assign(status=status)
+    lower, upper = _INTERVALS[indicator.interval](terms)
+    columns = {
+        "numerator": _without(terms.numerator, withheld),
+        "denominator": _without(terms.denominator, withheld),
+        "value": _without(_value(indicator, terms), ~given),
+        "lower": _without(lower * indicator.factor, ~given),
+        "upper": _without(upper * indicator.factor, ~given),
+        "n": _without(n, withheld),
+        "status": status,
+    }
+    return pd.DataFrame(columns, index=counts.index)
+
+
+def _without(numbers: FloatArray, taken: npt.NDArray[np.bool_]) -> FloatArray:
+    return np.where(taken, np.nan, numbers)
 
 
 def _columns(counts: pd.DataFrame, measures: Sequence[str]) -> FloatArray:
-    return counts[list(measures)].to_numpy(dtype=float, na_value=np.nan)
+    columns = [counts[name].to_numpy(dtype=float, na_value=np.nan) for name in measures]
+    return np.stack(columns, axis=1) if columns else np.empty((len(counts), 0))
 
 
 def _withheld(counts: pd.DataFrame) -> npt.NDArray[np.bool_]:

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard.catalogue import Catalogue, Indicator
-from dashboard.domain.figure import Figure, figures_of
+from dashboard.domain.figure import FIGURE_COLUMNS, Figure, figures_of
 from dashboard.domain.periods import Period
 from dashboard.domain.status import Position, Verdict
 from dashboard.reports import choices
-from dashboard.reports.comparisons import YEAR, against_area, against_norm, judged
-from dashboard.reports.figures import figures
+from dashboard.reports.comparisons import YEAR, against_norm, judged
+from dashboard.reports.figures import figure_tables
 from dashboard.storage.store import Edition
 
 
@@ -39,31 +39,30 @@ def profile(
     edition: Edition, catalogue: Catalogue, *, period: Period, unit: str, area: str, scope: str
 ) -> list[ProfileLine]:
     """Return the unit's indicators that were ever reported, in the catalogue's order."""
-    entries = [
-        catalogue.indicators[name] for name in choices.indicators(edition, catalogue, scope=scope)
-    ]
+    tables = figure_tables(
+        edition,
+        choices.shown_in(period, edition, catalogue, scope=scope),
+        periods=[period, period.shifted(-YEAR)],
+        units=list(dict.fromkeys([unit, area])),
+        scope=scope,
+    )
     return [
-        _line(edition, entry, period=period, unit=unit, area=area, scope=scope)
-        for entry in entries
-        if not entry.grains or period.grain.id in entry.grains
+        _line(catalogue.indicators[name], table, period=period, unit=unit, area=area)
+        for name, table in tables.items()
     ]
 
 
 def _line(
-    edition: Edition, indicator: Indicator, *, period: Period, unit: str, area: str, scope: str
+    indicator: Indicator, table: pd.DataFrame, *, period: Period, unit: str, area: str
 ) -> ProfileLine:
-    periods = [period, period.shifted(-YEAR)]
-    codes = list(dict.fromkeys([unit, area]))
-    table = figures(edition, indicator, periods=periods, units=codes, scope=scope)
     rows = {(row.unit_code, row.start): row for row in figures_of(table)}
     now, wider = rows[unit, period.start], rows[area, period.start]
-    is_area = unit == area or against_area(now, wider) is Position.UNKNOWN
     return ProfileLine(
         indicator=indicator,
         now=now,
         before=rows[unit, period.start - YEAR],
         area=wider,
-        verdict=Verdict.UNKNOWN if is_area else judged(now, wider, indicator),
+        verdict=Verdict.UNKNOWN if unit == area else judged(now, wider, indicator),
         norm=against_norm(now, indicator),
     )
 
@@ -77,10 +76,8 @@ def below(
     cells that the disclosure rule withholds carry the status ``suppressed``.
     """
     codes = [child.code for child in edition.tree.children(unit, period)]
-    tables = [
-        figures(edition, indicator, periods=[period], units=codes, scope=scope).assign(
-            indicator=indicator.id
-        )
-        for indicator in indicators
-    ]
-    return pd.concat(tables, ignore_index=True) if tables and codes else pd.DataFrame()
+    tables = figure_tables(edition, indicators, periods=[period], units=codes, scope=scope)
+    if not tables:
+        return pd.DataFrame(columns=[*FIGURE_COLUMNS, "indicator"])
+    listed = [table.assign(indicator=name) for name, table in tables.items()]
+    return pd.concat(listed, ignore_index=True)

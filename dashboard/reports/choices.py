@@ -2,6 +2,7 @@
 
 from dashboard.catalogue import SCOPES, Catalogue, Indicator
 from dashboard.domain.periods import Grain, Period
+from dashboard.reports.drawn import levels_with_polygon
 from dashboard.storage.store import Edition
 
 _SHOWN_GRAINS = (Grain.HALF, Grain.YEAR, Grain.QUARTER, Grain.MONTH)
@@ -26,6 +27,14 @@ def indicators(edition: Edition, catalogue: Catalogue, *, scope: str) -> list[st
         if (indicator.status == "current" or edition.settings.historical)
         and reported.issuperset(indicator.measures)
     ]
+
+
+def shown_in(
+    period: Period, edition: Edition, catalogue: Catalogue, *, scope: str
+) -> list[Indicator]:
+    """Return the indicators offered that mean something in this kind of period."""
+    offered = [catalogue.indicators[name] for name in indicators(edition, catalogue, scope=scope)]
+    return [entry for entry in offered if not entry.grains or period.grain.id in entry.grains]
 
 
 def periods(edition: Edition, indicator: Indicator, *, scope: str, grain: Grain) -> list[Period]:
@@ -63,5 +72,5 @@ def latest_period(edition: Edition, indicator: Indicator, *, scope: str) -> Peri
 
 def map_levels(edition: Edition) -> list[str]:
     """Return the levels below the root that have polygons, the widest first."""
-    drawn = set(edition.boundaries()["level"])
+    drawn = levels_with_polygon(edition)
     return [level for level in edition.tree.levels if level in drawn][1:] or edition.tree.levels[:1]

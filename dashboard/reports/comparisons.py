@@ -1,5 +1,6 @@
 """Figures beside what they are compared with: a year before, the norm, the wider area."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -9,7 +10,7 @@ from dashboard.domain.comparison import position, significant_change, verdict
 from dashboard.domain.figure import Figure, figures_of
 from dashboard.domain.periods import Period
 from dashboard.domain.status import Position, Status, Verdict
-from dashboard.reports.figures import figure, series
+from dashboard.reports.figures import figure_tables, first_start, like_periods
 from dashboard.reports.gaps import missing_reports
 from dashboard.storage.store import Edition
 
@@ -43,24 +44,45 @@ def headline(
     edition: Edition, indicator: Indicator, *, period: Period, unit: str, scope: str
 ) -> Headline:
     """Return the indicator's figure with the year before and its history."""
-    history = series(edition, indicator, until=period, unit=unit, scope=scope)
-    by_start = {row.start: row for row in figures_of(history)}
-    now = by_start[period.start]
-    before = by_start.get(period.start - YEAR) or figure(
-        edition, indicator, period=period.shifted(-YEAR), unit=unit, scope=scope
+    return headlines(edition, [indicator], period=period, unit=unit, scope=scope)[0]
+
+
+def headlines(
+    edition: Edition, indicators: Sequence[Indicator], *, period: Period, unit: str, scope: str
+) -> list[Headline]:
+    """Return several indicators' figures with the year before and their history, read at once."""
+    firsts = {
+        entry.id: first_start(edition, entry, until=period, unit=unit, scope=scope)
+        for entry in indicators
+    }
+    earliest = min([*firsts.values(), period.start - YEAR])
+    tables = figure_tables(
+        edition, indicators, periods=like_periods(earliest, period), units=[unit], scope=scope
     )
-    missing = (
-        missing_reports(edition, measures=indicator.measures, scope=scope, period=period, unit=unit)
-        if now.status == Status.NOT_REPORTED
-        else []
-    )
-    return Headline(
-        indicator=indicator,
-        now=now,
-        before=before,
-        history=history,
-        significant=significant_change(indicator, now=now.counts, before=before.counts),
-        missing=missing,
+    found = []
+    for entry in indicators:
+        table = tables[entry.id]
+        before, now = figures_of(table.tail(2))
+        found.append(
+            Headline(
+                indicator=entry,
+                now=now,
+                before=before,
+                history=table[table["start"] >= firsts[entry.id]].reset_index(drop=True),
+                significant=significant_change(entry, now=now.counts, before=before.counts),
+                missing=_missing(edition, entry, now, period=period, scope=scope),
+            )
+        )
+    return found
+
+
+def _missing(
+    edition: Edition, indicator: Indicator, now: Figure, *, period: Period, scope: str
+) -> list[tuple[str, str]]:
+    if now.status is not Status.NOT_REPORTED:
+        return []
+    return missing_reports(
+        edition, measures=indicator.measures, scope=scope, period=period, unit=now.unit_code
     )
 
 

@@ -1,13 +1,18 @@
 """Figures: indicator values of units and periods, the one source of pages and command line."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from dashboard.catalogue import Indicator
+from dashboard.domain import disclosure
 from dashboard.domain.figure import FIGURE_COLUMNS, Figure, figures_of
-from dashboard.domain.indicators import evaluate
-from dashboard.domain.periods import Period
+from dashboard.domain.indicators import SUPPRESSED, evaluate
+from dashboard.domain.periods import Grain, Period
+from dashboard.domain.rates import FloatArray
 from dashboard.domain.status import Status
 from dashboard.storage.store import Edition
 
@@ -28,8 +33,8 @@ def figures(
     Args:
         edition: Edition to read.
         indicator: Catalogue entry.
-        periods: Periods of one length.
-        units: Unit codes.
+        periods: Periods of one length, each once.
+        units: Unit codes, each once.
         scope: Population that is counted.
 
     Returns:
@@ -37,41 +42,108 @@ def figures(
         ``FIGURE_COLUMNS``. ``value``, ``lower`` and ``upper`` are in the indicator's unit
         and missing unless ``status`` is ``ok`` or ``cautious``; ``start`` is the period's
         first month as an ordinal.
+
+    Raises:
+        UnknownNameError: A figure is missing because there is no such unit.
     """
-    index = pd.MultiIndex.from_product(
-        [list(units), [period.start for period in periods]], names=["unit_code", "start"]
-    )
-    if index.empty:
-        return pd.DataFrame(columns=list(FIGURE_COLUMNS))
-    evaluated = evaluate(indicator, _counts(edition, indicator, periods, units, scope, index))
-    missing = evaluated["status"] == Status.NOT_REPORTED
-    if missing.any():
-        reporters = edition.reporters(measures=indicator.measures, scope=scope)
-        never = ~index.get_level_values("unit_code").isin(reporters)
-        evaluated.loc[missing & never, "status"] = str(Status.NO_DATA)
-    return evaluated.reset_index()[list(FIGURE_COLUMNS)]
+    tables = figure_tables(edition, [indicator], periods=periods, units=units, scope=scope)
+    return tables[indicator.id]
+
+
+def figure_tables(
+    edition: Edition,
+    indicators: Iterable[Indicator],
+    *,
+    periods: Sequence[Period],
+    units: Sequence[str],
+    scope: str,
+) -> dict[str, pd.DataFrame]:
+    """Return the tables of several indicators by id, as ``figures``, read in one query."""
+    entries = list(indicators)
+    if not (entries and periods and units):
+        return {entry.id: pd.DataFrame(columns=list(FIGURE_COLUMNS)) for entry in entries}
+    measures = list(dict.fromkeys(chain.from_iterable(entry.measures for entry in entries)))
+    values, withheld = _counts(edition, measures, periods=periods, units=units, scope=scope)
+    codes = pd.Index(units).repeat(len(periods))
+    starts = np.tile([period.start for period in periods], len(units))
+    tables = {}
+    for entry in entries:
+        known = pd.DataFrame({name: values[name] for name in entry.measures})
+        known[SUPPRESSED] = np.any([withheld[name] for name in entry.measures], axis=0)
+        table = evaluate(entry, known)
+        table.insert(0, "unit_code", codes)
+        table.insert(1, "start", starts)
+        tables[entry.id] = _explained(edition, entry, table, months=periods[0].months, scope=scope)
+    return tables
 
 
 def _counts(
     edition: Edition,
-    indicator: Indicator,
+    measures: Sequence[str],
+    *,
     periods: Sequence[Period],
     units: Sequence[str],
     scope: str,
-    index: pd.MultiIndex,
-) -> pd.DataFrame:
+) -> tuple[dict[str, FloatArray], dict[str, npt.NDArray[np.bool_]]]:
+    """Return by measure the counts and whether they are withheld, as ``figures`` orders them."""
+    starts = [period.start for period in periods]
     rows = edition.counts(
-        measures=indicator.measures,
+        measures=measures,
         scope=scope,
         months=periods[0].months,
-        starts=[period.start for period in periods],
+        starts=starts,
         units=units if len(units) <= _LISTED_UNITS else None,
     )
-    wide = rows.pivot(index=["unit_code", "start"], columns="measure", values="value")
-    wide = wide.reindex(index=index, columns=pd.Index(indicator.measures))
-    withheld = rows.loc[rows["suppressed"], ["unit_code", "start"]]
-    wide["suppressed"] = index.isin(pd.MultiIndex.from_frame(withheld)) if len(withheld) else False
-    return wide
+    rows = rows[rows["unit_code"].isin(units)]
+    place = tuple(
+        pd.Index(known).get_indexer(pd.Index(rows[column]))
+        for column, known in (("measure", measures), ("unit_code", units), ("start", starts))
+    )
+    values = np.full((len(measures), len(units), len(starts)), np.nan)
+    values[place] = rows["value"]
+    withheld = np.zeros(values.shape, dtype=bool)
+    withheld[place] = rows["suppressed"]
+    return (
+        {name: table.ravel() for name, table in zip(measures, values, strict=True)},
+        {name: table.ravel() for name, table in zip(measures, withheld, strict=True)},
+    )
+
+
+def _explained(
+    edition: Edition, indicator: Indicator, table: pd.DataFrame, *, months: int, scope: str
+) -> pd.DataFrame:
+    """Return the table with the reason where a figure is missing without the unit's fault.
+
+    There is no data of a unit that never reports the indicator or does not exist in the
+    period; withheld is what is published of villages in half-years only.
+    """
+    missing = table["status"] == Status.NOT_REPORTED
+    if not missing.any():
+        return table
+    rows = table.loc[missing, ["unit_code", "start"]]
+    reporters = edition.reporters(measures=indicator.measures, scope=scope)
+    in_halves = _published_in_halves(edition, indicator, set(rows["unit_code"]), months, scope)
+
+    def reason(code: str, start: int) -> Status:
+        if code not in reporters or not edition.tree[code].exists_in(Period(start, months)):
+            return Status.NO_DATA
+        return Status.SUPPRESSED if code in in_halves else Status.NOT_REPORTED
+
+    reasons = [str(reason(code, start)) for code, start in rows.itertuples(index=False)]
+    table.loc[missing, "status"] = reasons
+    return table
+
+
+def _published_in_halves(
+    edition: Edition, indicator: Indicator, codes: set[str], months: int, scope: str
+) -> set[str]:
+    """Return the villages whose half-years are published where other periods are asked for."""
+    villages = sorted(code for code in codes if edition.tree[code].level == disclosure.LEVEL)
+    if months == Grain.HALF or not villages:
+        return set()
+    measures = indicator.measures
+    halves = edition.counts(measures=measures, scope=scope, months=Grain.HALF, units=villages)
+    return set(halves["unit_code"])
 
 
 def figure(
@@ -83,30 +155,29 @@ def figure(
 
 
 def series(
-    edition: Edition,
-    indicator: Indicator,
-    *,
-    until: Period,
-    unit: str,
-    scope: str,
-    like: bool = True,
+    edition: Edition, indicator: Indicator, *, until: Period, unit: str, scope: str
 ) -> pd.DataFrame:
     """Return the indicator's history up to and including ``until``, oldest first.
 
-    Args:
-        edition: Edition to read.
-        indicator: Catalogue entry.
-        until: Last period.
-        unit: Unit code.
-        scope: Population that is counted.
-        like: Only the same part of earlier years (first halves with first halves), so
-            that seasons do not show as changes.
+    Only the same part of earlier years is in it (first halves with first halves), so that
+    seasons do not show as changes.
     """
-    step = 12 if like else until.months
+    first = first_start(edition, indicator, until=until, unit=unit, scope=scope)
+    periods = like_periods(first, until)
+    return figures(edition, indicator, periods=periods, units=[unit], scope=scope)
+
+
+def first_start(
+    edition: Edition, indicator: Indicator, *, until: Period, unit: str, scope: str
+) -> int:
+    """Return the first month of the unit's first figure, at the latest that of ``until``."""
     known = edition.periods(
         measures=indicator.measures, scope=scope, months=until.months, unit=unit
     )
-    first = min((period.start for period in known), default=until.start)
-    starts = range(until.start, first - 1, -step)
-    periods = [Period(start, until.months) for start in reversed(starts)]
-    return figures(edition, indicator, periods=periods, units=[unit], scope=scope)
+    return min([until.start, *(period.start for period in known)])
+
+
+def like_periods(first: int, until: Period) -> list[Period]:
+    """Return the same part of every year from the month ``first`` on, ``until`` the last."""
+    starts = range(until.start, first - 1, -Grain.YEAR)
+    return [Period(start, until.months) for start in reversed(starts)]

@@ -8,7 +8,7 @@ from dashboard.domain.figure import Figure, figures_of
 from dashboard.domain.periods import Period
 from dashboard.domain.status import Position
 from dashboard.reports.comparisons import against_area, against_norm
-from dashboard.reports.figures import figure, figures
+from dashboard.reports.figures import figures
 from dashboard.storage.store import Edition
 
 
@@ -39,11 +39,13 @@ def level_summary(
     """Return how the units of ``level`` lie against the norm, or against the territory."""
     tree = edition.tree
     codes = [unit.code for unit in tree.covering(level) if unit.exists_in(period)]
-    area = figure(edition, indicator, period=period, unit=tree.root.code, scope=scope)
-    table = figures(edition, indicator, periods=[period], units=codes, scope=scope)
+    asked = list(dict.fromkeys([tree.root.code, *codes]))
+    table = figures(edition, indicator, periods=[period], units=asked, scope=scope)
+    rows = {row.unit_code: row for row in figures_of(table)}
+    area = rows[tree.root.code]
     places = Counter(
-        against_norm(row, indicator) if indicator.band else against_area(row, area)
-        for row in figures_of(table)
+        against_norm(rows[code], indicator) if indicator.band else against_area(rows[code], area)
+        for code in codes
     )
     return LevelSummary(
         level=level,

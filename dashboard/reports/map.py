@@ -14,6 +14,7 @@ from dashboard.errors import UnknownNameError
 from dashboard.i18n import N_, Language, using
 from dashboard.i18n import gettext as _
 from dashboard.reports import choices
+from dashboard.reports.drawn import units_with_polygon
 from dashboard.reports.figures import figures
 from dashboard.storage.store import Edition
 
@@ -36,7 +37,7 @@ class MapTable:
         codes: One character a unit: a digit for its class, a capital letter for the same
             class with few events, a letter of ``STATE_CODES`` for a state.
         breaks: Limits of the classes, the same for all periods.
-        undrawn: Units with figures but without polygon.
+        undrawn: Codes of units that exist in the period and have no polygon.
     """
 
     units: tuple[str, ...]
@@ -59,7 +60,7 @@ def drawn_units(edition: Edition, level: str) -> tuple[str, ...]:
         raise UnknownNameError(
             N_("There is no level “{name}” here."), name=level, known=edition.tree.levels
         )
-    drawn = set(edition.boundaries()["unit_code"])
+    drawn = units_with_polygon(edition)
     return tuple(unit.code for unit in edition.tree.covering(level) if unit.code in drawn)
 
 

@@ -6,15 +6,9 @@ from dashboard.catalogue import Catalogue, Indicator
 from dashboard.domain.figure import Figure, figures_of
 from dashboard.domain.periods import Period
 from dashboard.domain.status import Position, Verdict
-from dashboard.reports import choices
-from dashboard.reports.comparisons import (
-    Headline,
-    against_area,
-    against_norm,
-    headline,
-    judged,
-)
-from dashboard.reports.figures import figure, figures
+from dashboard.reports import choices, comparisons
+from dashboard.reports.comparisons import Headline, against_area, against_norm, judged
+from dashboard.reports.figures import figure_tables
 from dashboard.storage.store import Edition
 
 _MOST = 8
@@ -43,13 +37,15 @@ def headlines(
     edition: Edition, catalogue: Catalogue, *, period: Period, unit: str, scope: str
 ) -> list[Headline]:
     """Return the territory's headline indicators that can be shown in this period."""
-    offered = choices.indicators(edition, catalogue, scope=scope)
-    entries = [catalogue.indicators[name] for name in edition.settings.headline if name in offered]
-    return [
-        headline(edition, entry, period=period, unit=unit, scope=scope)
-        for entry in entries
-        if not entry.grains or period.grain.id in entry.grains
-    ]
+    entries = _headline_indicators(edition, catalogue, period=period, scope=scope)
+    return comparisons.headlines(edition, entries, period=period, unit=unit, scope=scope)
+
+
+def _headline_indicators(
+    edition: Edition, catalogue: Catalogue, *, period: Period, scope: str
+) -> list[Indicator]:
+    shown = {entry.id: entry for entry in choices.shown_in(period, edition, catalogue, scope=scope)}
+    return [shown[name] for name in edition.settings.headline if name in shown]
 
 
 def standouts(
@@ -61,27 +57,22 @@ def standouts(
     the normal band, or wholly on the worse side of the wider area's value. Differences
     that chance explains are left out.
     """
+    codes = [unit, *(child.code for child in edition.tree.children(unit, period))]
+    entries = _headline_indicators(edition, catalogue, period=period, scope=scope)
+    tables = figure_tables(edition, entries, periods=[period], units=codes, scope=scope)
     found = [
         standout
-        for entry in (
-            item.indicator
-            for item in headlines(edition, catalogue, period=period, unit=unit, scope=scope)
-        )
-        for standout in _of_indicator(edition, entry, period=period, unit=unit, scope=scope)
+        for entry in entries
+        for standout in _of_indicator(entry, figures_of(tables[entry.id]))
     ]
     return sorted(found, key=_distance, reverse=True)[:_MOST]
 
 
-def _of_indicator(
-    edition: Edition, indicator: Indicator, *, period: Period, unit: str, scope: str
-) -> list[Standout]:
-    below = [child.code for child in edition.tree.children(unit, period)]
-    if not below:
-        return []
-    area = figure(edition, indicator, period=period, unit=unit, scope=scope)
-    table = figures(edition, indicator, periods=[period], units=below, scope=scope)
+def _of_indicator(indicator: Indicator, rows: list[Figure]) -> list[Standout]:
+    """Return which rows stand out; the first one is the wider area's."""
+    area, *below = rows
     found = []
-    for row in figures_of(table):
+    for row in below:
         norm = against_norm(row, indicator)
         worse = judged(row, area, indicator) is Verdict.WORSE
         if norm in (Position.ABOVE, Position.BELOW) or worse:
