@@ -88,6 +88,11 @@ def scope(text: str) -> str | None:
     return _SCOPES.get(half_width(text).casefold())
 
 
+def scope_name(scope: str) -> str:
+    """Return the Chinese name of a scope."""
+    return _SCOPE_NAMES[scope].split()[0]
+
+
 def period(text: str, calendar: Calendar) -> Period | None:
     """Return the period of a cell; None where it is none.
 

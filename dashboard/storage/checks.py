@@ -8,10 +8,11 @@ import duckdb
 import numpy as np
 import pandas as pd
 
-from dashboard.catalogue import Measure
+from dashboard.catalogue import SCOPES, Measure
 from dashboard.domain.periods import Calendar, Period
 from dashboard.domain.units import UnitTree
 from dashboard.i18n import N_
+from dashboard.storage.cells import scope_name
 from dashboard.storage.facts import FactTable
 from dashboard.storage.problems import Problem
 
@@ -21,7 +22,7 @@ FIRST_MONTH, LAST_MONTH = -1, 1_000_000
 
 @dataclass(frozen=True)
 class Names:
-    """How units, periods and measures are called in sentences."""
+    """How units, periods, measures and scopes are called in sentences."""
 
     tree: UnitTree
     calendar: Calendar
@@ -39,6 +40,11 @@ class Names:
     def measure(self, name: str) -> dict[str, str]:
         """Return the measure's name in both languages."""
         return {"zh": self.measures[name].name_zh, "en": self.measures[name].name_en}
+
+    def scope(self, position: int) -> dict[str, str]:
+        """Return the Chinese name and the id of the scope at ``position`` in ``SCOPES``."""
+        scope = SCOPES[int(position)]
+        return {"zh": scope_name(scope), "en": scope}
 
 
 def out_of_time(tables: Sequence[FactTable], *, names: Names) -> Iterator[Problem]:

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import pandas as pd
 
-from dashboard.catalogue import SCOPES
 from dashboard.i18n import N_
 from dashboard.storage.checks import Names, place_of
 from dashboard.storage.facts import KEY, FactTable
@@ -75,7 +74,7 @@ def _duplicate(
         values={
             "unit": unit,
             "period": names.period(row["start"], row["months"]),
-            "scope": SCOPES[int(row["scope"])],
+            "scope": names.scope(row["scope"]),
             "file": f"{other.file} [{other.sheet}]" if other.sheet else other.file,
             "first": int(other.rows["row"].iloc[first[1]]),
         },

@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from dashboard.catalogue import SCOPES
 from dashboard.domain.periods import Calendar, Grain, Period
 from dashboard.domain.units import UnitTree
 from dashboard.i18n import N_
@@ -142,7 +141,7 @@ def _line(missing: _Missing, codes: Sequence[str], names: Names) -> Problem:
         values={
             "units": _shortened([names.unit(code) for code in codes], _MOST_UNITS),
             "periods": _shortened(spans, _MOST_RUNS),
-            "scope": SCOPES[missing.scope],
+            "scope": names.scope(missing.scope),
             "measures": _shortened(measures, _MOST_MEASURES),
         },
     )

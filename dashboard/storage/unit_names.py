@@ -165,9 +165,12 @@ class UnitNames:
         codes = get_close_matches(comparable(code), self._by_code, n=1, cutoff=0.7)
         return self._by_code[codes[0]] if codes else None
 
-    def _described(self, unit: Unit) -> str:
+    def _described(self, unit: Unit) -> dict[str, str]:
         above = self._tree[unit.parent].name if unit.parent else ""
-        return f"{above}{unit.name} ({unit.code})"
+        return {
+            "zh": f"{above}{unit.name}（{unit.code}）",
+            "en": f"{unit.name_en or above + unit.name} ({unit.code})",
+        }
 
 
 def _as_mention(text: str) -> Mention:

@@ -161,7 +161,7 @@ BROKEN = {
     ),
     "an unknown unit": (
         ["城关真", "2025-10", 3],
-        "row 2, column “单位名称”: The unit “城关真” is not in the unit list; nearest: 临县城关镇",
+        "row 2, column “单位名称”: The unit “城关真” is not in the unit list; nearest: Town (",
     ),
     "two units of the name": (
         ["一村", "2025-10", 3],

@@ -71,12 +71,12 @@ def test_a_unit_is_found_by_code_or_by_name(names: UnitNames, mention: Mention, 
         ),
         (
             Mention(name="城关真"),
-            "The unit “城关真” is not in the unit list; nearest: 临县城关镇 (990101102).",
+            "The unit “城关真” is not in the unit list; nearest: Town (990101102).",
         ),
         (Mention(name="xyz"), "The unit “xyz” is not in the unit list."),
         (
             Mention(code="990101109", name="新镇"),
-            "The unit “990101109 新镇” is not in the unit list; nearest: 临县旧镇 (990101103).",
+            "The unit “990101109 新镇” is not in the unit list; nearest: Old Town (990101103).",
         ),
         (
             Mention(name="二村", parent="东关街道"),
