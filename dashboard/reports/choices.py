@@ -1,5 +1,7 @@
 """What a territory's edition offers to choose from: scopes, indicators, periods, levels."""
 
+from functools import lru_cache
+
 from dashboard.catalogue import SCOPES, Catalogue, Indicator
 from dashboard.domain.periods import Grain, Period
 from dashboard.reports.drawn import levels_with_polygon
@@ -17,8 +19,8 @@ def scopes(edition: Edition) -> list[str]:
 def indicators(edition: Edition, catalogue: Catalogue, *, scope: str) -> list[str]:
     """Return the ids of indicators that the territory can show in ``scope``.
 
-    An indicator is offered where all its measures were ever reported; a historical one
-    only where the territory enables it.
+    An indicator is offered where some unit has all its measures in a period; a historical
+    one only where the territory enables it.
     """
     reported = edition.reported_measures(scope)
     return [
@@ -26,7 +28,29 @@ def indicators(edition: Edition, catalogue: Catalogue, *, scope: str) -> list[st
         for indicator in catalogue.indicators.values()
         if (indicator.status == "current" or edition.settings.historical)
         and reported.issuperset(indicator.measures)
+        and _has_period(edition, indicator, scope)
     ]
+
+
+def _has_period(edition: Edition, indicator: Indicator, scope: str) -> bool:
+    """Return whether the indicator has any figure; the territory's own is looked at first."""
+    if not indicator.grains and any(
+        together.issuperset(indicator.measures) for together in _of_the_whole(edition, scope)
+    ):
+        return True
+    return bool(grains(edition, indicator, scope=scope))
+
+
+@lru_cache(maxsize=64)
+def _of_the_whole(edition: Edition, scope: str) -> list[set[str]]:
+    """Return the measures that the territory as a whole has in each period of its main grain."""
+    rows = edition.counts(
+        measures=sorted(edition.reported_measures(scope)),
+        scope=scope,
+        months=_main_grain(edition),
+        units=[edition.tree.root.code],
+    )
+    return [set(measures) for _, measures in rows.groupby("start")["measure"]]
 
 
 def shown_in(
@@ -64,10 +88,14 @@ def span(edition: Edition, indicator: Indicator, *, scope: str) -> tuple[int, in
 
 def latest_period(edition: Edition, indicator: Indicator, *, scope: str) -> Period:
     """Return the latest period of the territory's main grain, else of any grain."""
-    main = Grain[edition.settings.main_grain.upper()]
+    main = _main_grain(edition)
     offered = grains(edition, indicator, scope=scope)
     grain = main if main in offered else offered[0]
     return periods(edition, indicator, scope=scope, grain=grain)[0]
+
+
+def _main_grain(edition: Edition) -> Grain:
+    return Grain[edition.settings.main_grain.upper()]
 
 
 def map_levels(edition: Edition) -> list[str]:

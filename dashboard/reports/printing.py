@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from dashboard.catalogue import Catalogue
+from dashboard.catalogue import Catalogue, Indicator
 from dashboard.domain.periods import Period
-from dashboard.errors import UnknownNameError
+from dashboard.errors import PeriodError, UnknownNameError
 from dashboard.i18n import N_
 from dashboard.reports import choices
 from dashboard.reports.figures import figures
@@ -51,12 +51,12 @@ def printed_figures(
         Columns ``PRINTED_COLUMNS``; dates in ISO format.
 
     Raises:
-        UnknownNameError: A name is not known; carries the nearest valid ones.
-        PeriodError: The label is no period.
+        UnknownNameError: A name is not known, or the indicator means nothing in this kind of
+            period; carries the nearest valid ones.
     """
     entry = catalogue.indicator(indicator)
-    shown = edition.settings.calendar.parse(period)
     _known(scope, choices.scopes(edition), N_("There is no population “{name}” here."))
+    shown = _period(edition, entry, period, scope)
     table = figures(
         edition, entry, periods=[shown], units=_units(edition, level, unit, shown), scope=scope
     )
@@ -66,6 +66,25 @@ def printed_figures(
         period_start=shown.first_day.isoformat(),
         period_end=shown.last_day.isoformat(),
     )[list(PRINTED_COLUMNS)]
+
+
+def _period(edition: Edition, indicator: Indicator, label: str, scope: str) -> Period:
+    calendar = edition.settings.calendar
+    try:
+        period = calendar.parse(label)
+    except PeriodError:
+        period = None
+    if period is None or (indicator.grains and period.grain.id not in indicator.grains):
+        raise UnknownNameError(
+            N_("There is no period “{name}” of this indicator."),
+            name=label,
+            known=[
+                calendar.label(known)
+                for grain in choices.grains(edition, indicator, scope=scope)
+                for known in choices.periods(edition, indicator, scope=scope, grain=grain)
+            ],
+        )
+    return period
 
 
 def _units(edition: Edition, level: str, unit: str, period: Period) -> list[str]:
