@@ -121,9 +121,9 @@ def change_text(now: float, before: float, indicator: Indicator) -> str:
 
     Per-mille rates change by 千分点, percentages by 百分点, the sex ratio by 点, counts by
     an amount and a percentage. Equal after rounding: 持平. Empty where either value is
-    missing, or the earlier count is zero.
+    missing, or the earlier one is zero.
     """
-    if isnan(now) or isnan(before):
+    if isnan(now) or isnan(before) or printed(before, indicator.decimals) == 0:
         return ""
     change = printed_change(now, before, decimals=indicator.decimals)
     if change == 0:
@@ -145,11 +145,8 @@ def change_text(now: float, before: float, indicator: Indicator) -> str:
 
 
 def _count_change(change: Decimal, before: float, indicator: Indicator) -> str:
-    if before == 0:
-        return ""
     amount = _(_COUNT_UNITS[indicator.unit]).format(n=f"{abs(change):,}")
-    base = float(printed(before, indicator.decimals))
-    share = f"{printed(abs(float(change)) / base * 100, 1)}%"
+    share = f"{printed(float(abs(change) / printed(before, indicator.decimals)) * 100, 1)}%"
     template = (
         N_("up {amount} or {share} on a year before")
         if change > 0
