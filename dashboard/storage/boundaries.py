@@ -1,24 +1,26 @@
 """Boundaries: which polygon draws which unit, and what cannot be drawn."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import geopandas as gpd
 import numpy as np
 import orjson
-import pandas as pd
 import shapely
 
-from dashboard.domain.units import Unit, UnitTree, significant_code
+from dashboard.domain.units import UnitTree
 from dashboard.i18n import N_
-from dashboard.storage.polygons import repaired, simplified, union
+from dashboard.storage.polygon_joins import Drawn, Layer, described
+from dashboard.storage.polygons import simplified, union
 from dashboard.storage.problems import Problem
-from dashboard.storage.settings import BoundaryFile, Settings
-from dashboard.storage.unit_names import comparable_name
+from dashboard.storage.settings import Settings
 from dashboard.storage.vector_files import WGS84, read_polygons
 
 DECIMALS = 5
 """Of degrees, in what browsers get: about a metre."""
+
+_MOST_NAMED = 60
+"""Units without polygon that a warning names one by one."""
 
 
 def boundary_folder(settings: Settings, folder: Path) -> Path:
@@ -33,11 +35,12 @@ def read_boundaries(
 ) -> tuple[gpd.GeoDataFrame, list[Problem]]:
     """Read the boundaries of a territory and join them to its units.
 
-    A polygon joins by its code (that of a city without counties may stand among counties),
-    else by its exact name where its code says the same unit
-    above, or where it has no code and the name occurs once; nothing is guessed. Invalid
-    polygons are repaired; several of one unit are put together; a unit without polygon
+    Polygons join as ``polygon_joins`` says. Those of one level are simplified together, so
+    that neighbours from several files still share their borders. A unit without polygon
     above units that have one is drawn as their union.
+
+    The result is kept in the edition, which is named by its content: it is made once for
+    each content of the files, and never again when pages are opened.
 
     Args:
         settings: Settings of the territory.
@@ -53,136 +56,53 @@ def read_boundaries(
         BoundaryError: A file is missing, unreadable, or does not say where it lies.
     """
     problems: list[Problem] = []
-    drawn: dict[str, shapely.Geometry] = {}
+    by_level: dict[str, Drawn] = {boundary.level: {} for boundary in settings.boundaries}
     for boundary in settings.boundaries:
         units = [unit for unit in tree if unit.level == boundary.level]
         path = boundary_folder(settings, folder) / boundary.file
         polygons = read_polygons(path, boundary=boundary, units=units)
-        layer = _Layer(boundary, tree, units, polygons)
-        drawn |= layer.joined(problems)
-    for level in reversed(tree.levels):
-        drawn |= _simplified({code: drawn[code] for code in drawn if tree[code].level == level})
-        drawn |= _dissolved(tree, drawn, level=level)
-    return _frame(tree, drawn), problems
+        layer = Layer(boundary, tree=tree, units=units, polygons=polygons)
+        by_level[boundary.level] |= layer.joined(problems)
+    drawn: Drawn = {}
+    for level, polygons in by_level.items():
+        problems.extend(_undrawn(tree, level, polygons))
+        drawn |= _simplified(polygons)
+    return _frame(tree, drawn | _dissolved(tree, drawn)), problems
 
 
-class _Layer:
-    """One file's polygons and the units that they may draw."""
-
-    def __init__(
-        self,
-        boundary: BoundaryFile,
-        tree: UnitTree,
-        units: Sequence[Unit],
-        polygons: gpd.GeoDataFrame,
-    ) -> None:
-        self._file = boundary.file
-        self._tree = tree
-        self._units = units
-        self._polygons = polygons
-
-    def joined(self, problems: list[Problem]) -> dict[str, shapely.Geometry]:
-        """Return the polygon of each unit that has one; tell what is not as expected."""
-        polygons, broken = repaired(self._polygons.geometry)
-        names = self._polygons["name"].where(self._polygons["name"] != "", self._polygons["code"])
-        if broken.any():
-            problems.append(
-                self._warning(
-                    N_("Invalid polygons were repaired: {units}."), units=names[broken].tolist()
-                )
-            )
-        codes = self._unit_codes()
-        usable = polygons.notna()
-        problems.extend(self._stray(codes[usable]))
-        problems.extend(self._misnamed(codes[usable]))
-        codes = codes[usable & codes.notna()]
-        drawn = {
-            str(code): union(polygons.loc[group.index]) for code, group in codes.groupby(codes)
-        }
-        problems.extend(self._undrawn(drawn))
-        return drawn
-
-    def _unit_codes(self) -> "pd.Series[str]":
-        """Return the unit of each polygon, missing where there is none."""
-        by_code = {significant_code(unit.code): unit.code for unit in self._tree}
-        codes = [by_code.get(significant_code(code)) for code in self._polygons["code"]]
-        found: pd.Series[str] = pd.Series(codes, index=self._polygons.index, dtype="str")
-        free = [unit for unit in self._units if unit.code not in set(found.dropna())]
-        for row in found.index[found.isna()]:
-            found[row] = self._by_name(row, free)
-        return found
-
-    def _by_name(self, row: int, units: Sequence[Unit]) -> str | None:
-        code, name = self._polygons.loc[row, ["code", "name"]]
-        same = self._polygons["name"].map(comparable_name) == comparable_name(name)
-        named = [unit for unit in units if comparable_name(unit.name) == comparable_name(name)]
-        if code:
-            named = [unit for unit in named if unit.parent and _is_below(code, unit.parent)]
-        elif same.sum() > 1:
-            return None
-        return named[0].code if len(named) == 1 else None
-
-    def _stray(self, codes: "pd.Series[str]") -> Iterator[Problem]:
-        for row in codes.index[codes.isna()]:
-            code, name = self._polygons.loc[row, ["code", "name"]]
-            yield self._warning(
-                N_("The polygon “{name}” is none of the listed units and is not drawn."),
-                row=row,
-                name=f"{name} {code}".strip(),
-            )
-
-    def _misnamed(self, codes: "pd.Series[str]") -> Iterator[Problem]:
-        for row, code in codes.dropna().items():
-            name = self._polygons.loc[row, "name"]
-            unit = self._tree[code]
-            if name and comparable_name(name) != comparable_name(unit.name):
-                yield self._warning(
-                    N_("The polygon of {unit} ({code}) is called “{name}”; check the code."),
-                    row=row,
-                    unit=_names(unit),
-                    code=code,
-                    name=name,
-                )
-
-    def _undrawn(self, drawn: dict[str, shapely.Geometry]) -> Iterator[Problem]:
-        for unit in self._units:
-            if unit.code not in drawn:
-                yield self._warning(
-                    N_("{unit} ({code}) has no polygon; the map cannot draw it."),
-                    unit=_names(unit),
-                    code=unit.code,
-                )
-
-    def _warning(self, template: str, *, row: object = None, **values: object) -> Problem:
-        number = int(row) if isinstance(row, int) else None
-        return Problem("warning", template, values=values, file=self._file, row=number)
+def _undrawn(tree: UnitTree, level: str, drawn: Collection[str]) -> Iterator[Problem]:
+    """Yield one warning that names the units of ``level`` without polygon."""
+    missing = [unit for unit in tree if unit.level == level and unit.code not in drawn]
+    if missing:
+        listed = [described(unit) for unit in missing[:_MOST_NAMED]]
+        rest = len(missing) - len(listed)
+        more = [{"zh": f"另有 {rest} 个", "en": f"and {rest} more"}] if rest else []
+        yield Problem(
+            "warning",
+            N_("No polygon, so the map cannot draw them: {units}."),
+            values={"units": [*listed, *more]},
+        )
 
 
-def _names(unit: Unit) -> dict[str, str]:
-    return {"zh": unit.name, "en": unit.name_en}
-
-
-def _is_below(code: str, parent: str) -> bool:
-    return significant_code(code).startswith(significant_code(parent))
-
-
-def _simplified(drawn: dict[str, shapely.Geometry]) -> dict[str, shapely.Geometry]:
+def _simplified(drawn: Drawn) -> Drawn:
+    """Simplify what one map draws together; units dissolved from it share its borders."""
     return dict(zip(drawn, simplified(np.array(list(drawn.values()))), strict=True))
 
 
-def _dissolved(
-    tree: UnitTree, drawn: dict[str, shapely.Geometry], *, level: str
-) -> dict[str, shapely.Geometry]:
-    """Return the union of its parts for each unit above ``level`` that has no polygon."""
-    parts = pd.Series({code: tree[code].parent for code in drawn if tree[code].level == level})
-    missing = parts[~parts.isin(list(drawn))].dropna()
-    return {
-        str(parent): union(gpd.GeoSeries([drawn[code] for code in group.index]))
-        for parent, group in missing.groupby(missing)
-    }
+def _dissolved(tree: UnitTree, drawn: Mapping[str, shapely.Geometry]) -> Drawn:
+    """Return the union of its parts for each unit without polygon above units with one."""
+    found: Drawn = {}
+    for level in reversed(tree.levels):
+        parts: dict[str, list[shapely.Geometry]] = {}
+        for unit in tree:
+            polygon = drawn.get(unit.code) or found.get(unit.code)
+            if unit.level == level and unit.parent and polygon:
+                parts.setdefault(unit.parent, []).append(polygon)
+        found |= {code: union(below) for code, below in parts.items() if code not in drawn}
+    return found
 
 
-def _frame(tree: UnitTree, drawn: dict[str, shapely.Geometry]) -> gpd.GeoDataFrame:
+def _frame(tree: UnitTree, drawn: Mapping[str, shapely.Geometry]) -> gpd.GeoDataFrame:
     order = {level: place for place, level in enumerate(tree.levels)}
     units = sorted((tree[code] for code in drawn), key=lambda u: (order[u.level], u.code))
     return gpd.GeoDataFrame(
@@ -206,11 +126,13 @@ def geometry_json(boundaries: gpd.GeoDataFrame, *, units: Sequence[str]) -> byte
 
     Returns:
         A FeatureCollection in the order of ``units``, each feature with ``code, name,
-        name_en`` and ``label``, a point (longitude, latitude) inside it.
+        name_en`` and ``label``, a point (longitude, latitude) inside it. Outer rings run
+        clockwise: Vega, on a sphere, would else fill the rest of the world.
     """
     drawn = boundaries.set_index("unit_code").loc[list(units)]
     polygons = drawn.geometry.to_numpy()
-    shapes = shapely.set_precision(polygons, 10.0**-DECIMALS, mode="pointwise")
+    rounded = shapely.set_precision(polygons, 10.0**-DECIMALS, mode="pointwise")
+    shapes = shapely.orient_polygons(rounded, exterior_cw=True)
     labels = shapely.get_coordinates(shapely.point_on_surface(polygons)).round(DECIMALS)
     features = [
         {

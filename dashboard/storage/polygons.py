@@ -1,9 +1,11 @@
 """Polygons for a projector: repaired, without slits between neighbours, as simple as shown."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import geopandas as gpd
 import numpy as np
+import pandas as pd
 import shapely
 from numpy.typing import NDArray
 
@@ -16,7 +18,7 @@ _UNIT_DETAIL = 60
 """A unit of average size keeps details down to this part of its width, if drawn larger."""
 
 
-def repaired(polygons: gpd.GeoSeries) -> tuple[gpd.GeoSeries, "gpd.GeoSeries"]:
+def repaired(polygons: gpd.GeoSeries) -> tuple[gpd.GeoSeries, "pd.Series[bool]"]:
     """Return valid polygons, and which had to be repaired.
 
     What is no area after the repair is dropped: lines and points of a repaired polygon; a
@@ -29,7 +31,7 @@ def repaired(polygons: gpd.GeoSeries) -> tuple[gpd.GeoSeries, "gpd.GeoSeries"]:
     areal = [_areas(geometry) for geometry in shapely.force_2d(fixed)]
     return (
         gpd.GeoSeries(areal, index=polygons.index, crs=polygons.crs),
-        gpd.pd.Series(broken, index=polygons.index),
+        pd.Series(broken, index=polygons.index),
     )
 
 
@@ -42,9 +44,9 @@ def _areas(geometry: shapely.Geometry | None) -> shapely.Geometry | None:
     return shapely.union_all(parts) if parts else None
 
 
-def union(polygons: gpd.GeoSeries) -> shapely.Geometry:
+def union(polygons: Sequence[shapely.Geometry]) -> shapely.Geometry:
     """Return the union of polygons that share borders more or less exactly."""
-    return shapely.union_all(polygons.to_numpy())
+    return polygons[0] if len(polygons) == 1 else shapely.union_all(polygons)
 
 
 def simplified(polygons: Polygons) -> Polygons:

@@ -22,6 +22,7 @@ class Context:
     keep: Callable[[Frame], Frame]
 
     def is_stock(self) -> nw.Expr:
+        """Return whether a row is of a stock."""
         return nw.col("measure").is_in(self.stocks)
 
 

@@ -8,7 +8,8 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 import pyogrio
-from pyogrio.errors import DataSourceError
+import shapely
+from pyogrio.errors import DataLayerError, DataSourceError
 from pyproj import CRS
 from pyproj.exceptions import CRSError
 
@@ -16,6 +17,7 @@ from dashboard.catalogue.headers import comparable
 from dashboard.domain.units import Unit, significant_code
 from dashboard.errors import BoundaryError
 from dashboard.i18n import N_
+from dashboard.storage.attribute_encoding import attribute_encoding
 from dashboard.storage.settings import BoundaryFile
 from dashboard.storage.unit_names import comparable_name
 
@@ -33,16 +35,13 @@ _CODE_FIELDS = (
     "dm",
 )
 _NAME_FIELDS = ("xzqmc", "name", "名称", "行政区划名称", "行政区名称", "mc")
-_GBK_LANGUAGES = (0x4D, 0x7A)
-_LANGUAGE_BYTE = 29
 
 
 def read_polygons(path: Path, *, boundary: BoundaryFile, units: Iterable[Unit]) -> gpd.GeoDataFrame:
     """Read one file of polygons.
 
-    The attribute encoding is that of the settings, else of the .cpg, else of the .dbf's
-    language byte, else UTF-8 where all texts are valid UTF-8, else GBK. CGCS2000 and WGS 84
-    differ by less than a metre and are taken as one.
+    The attribute encoding is that of the settings, else what ``attribute_encoding`` finds.
+    CGCS2000 and WGS 84 differ by less than a metre and are taken as one.
 
     Args:
         path: Any vector file that GDAL reads.
@@ -55,7 +54,8 @@ def read_polygons(path: Path, *, boundary: BoundaryFile, units: Iterable[Unit]) 
         index counts features from 1.
 
     Raises:
-        BoundaryError: No such file, unreadable, no coordinate system, no code nor name.
+        BoundaryError: No such file, unreadable, several layers, no coordinate system or
+            coordinates that do not fit it, no code nor name.
     """
     if not path.is_file():
         raise BoundaryError(N_("There is no boundary file {file}."), file=boundary.file)
@@ -92,10 +92,20 @@ def read_polygons(path: Path, *, boundary: BoundaryFile, units: Iterable[Unit]) 
 
 
 def _read(path: Path, boundary: BoundaryFile) -> gpd.GeoDataFrame:
-    encoding = boundary.encoding or _guessed_encoding(path)
+    encoding = boundary.encoding or attribute_encoding(path)
     try:
-        return pyogrio.read_dataframe(path, encoding=encoding)
-    except (DataSourceError, UnicodeDecodeError, LookupError, ValueError) as error:
+        layer = _only_layer(path, boundary)
+        return pyogrio.read_dataframe(path, layer=layer, encoding=encoding)
+    except UnicodeDecodeError as error:
+        raise BoundaryError(
+            N_(
+                "The attributes of {file} are not written in {encoding}; name their encoding in "
+                'the settings of the territory, for example encoding = "GBK".'
+            ),
+            file=boundary.file,
+            encoding=error.encoding.upper(),
+        ) from error
+    except (DataSourceError, DataLayerError, LookupError, ValueError) as error:
         raise BoundaryError(
             N_("{file} cannot be read as a vector file: {reason}."),
             file=boundary.file,
@@ -103,25 +113,17 @@ def _read(path: Path, boundary: BoundaryFile) -> gpd.GeoDataFrame:
         ) from error
 
 
-def _guessed_encoding(path: Path) -> str | None:
-    """Return the encoding of a shapefile's attributes that GDAL would not find by itself."""
-    table = next(
-        (path.with_suffix(end) for end in (".dbf", ".DBF") if path.with_suffix(end).is_file()), None
-    )
-    declared = any(path.with_suffix(end).is_file() for end in (".cpg", ".CPG"))
-    if table is None or declared:
-        return None
-    content = table.read_bytes()
-    try:
-        content[_header_length(content) :].decode("utf-8")
-    except UnicodeDecodeError:
-        return "gb18030"
-    is_gbk = content[_LANGUAGE_BYTE] in _GBK_LANGUAGES
-    return "gb18030" if is_gbk else "utf-8"
-
-
-def _header_length(content: bytes) -> int:
-    return int.from_bytes(content[8:10], "little")
+def _only_layer(path: Path, boundary: BoundaryFile) -> str:
+    layers = [str(name) for name, kind in pyogrio.list_layers(path) if kind is not None]
+    if not layers:
+        raise BoundaryError(N_("{file} holds no shapes."), file=boundary.file)
+    if len(layers) > 1:
+        raise BoundaryError(
+            N_("{file} has several layers: {layers}; save the one to draw as a file."),
+            file=boundary.file,
+            layers="、".join(layers),
+        )
+    return layers[0]
 
 
 def _located(frame: gpd.GeoDataFrame, boundary: BoundaryFile) -> gpd.GeoSeries:
@@ -142,7 +144,19 @@ def _located(frame: gpd.GeoDataFrame, boundary: BoundaryFile) -> gpd.GeoSeries:
             ),
             file=boundary.file,
         )
-    return frame.geometry.set_crs(crs).to_crs(WGS84)
+    located = frame.geometry.set_crs(crs).to_crs(WGS84)
+    if not _is_on_earth(located):
+        raise BoundaryError(
+            N_("The coordinates of {file} do not fit its coordinate system, {crs}."),
+            file=boundary.file,
+            crs=crs.name,
+        )
+    return located
+
+
+def _is_on_earth(located: gpd.GeoSeries) -> bool:
+    limits = shapely.total_bounds(located.to_numpy())
+    return bool(np.isnan(limits).all() or (np.abs(limits) <= [180, 90, 180, 90]).all())
 
 
 def _texts(column: "pd.Series[Any]") -> "pd.Series[str]":

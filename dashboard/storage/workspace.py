@@ -48,9 +48,7 @@ class Workspace:
         connection.execute("CREATE TABLE units AS FROM unit_frame")
         connection.unregister("unit_frame")
 
-    def load_facts(
-        self, tables: Sequence[FactTable], *, measures: Mapping[str, Measure]
-    ) -> None:
+    def load_facts(self, tables: Sequence[FactTable], *, measures: Mapping[str, Measure]) -> None:
         """Fill ``facts`` from ``tables``: one row for each reported number."""
         averages = {measure.average for measure in measures.values() if measure.average}
         self._create_enum("measure_id", {*measures, *averages})
@@ -130,6 +128,7 @@ class Workspace:
             "FROM cube WHERE unit_code IN (SELECT unit_code FROM units WHERE level = 'village'"
             " UNION SELECT parent FROM units WHERE level = 'village')"
         ).df()
+        rows = rows.astype({"measure": str, "scope": str})
         shown = protect(rows, tree_units=unit_frame(self._tree), measures=measures)
         self.connection.register("shown_frame", shown)
         self.connection.execute(
