@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests import serving
 from tests.browser.chromium import ARGUMENTS, EXECUTABLE
@@ -69,7 +69,8 @@ def take(browser: Browser, address: str, *, size: tuple[int, int], path: Path) -
     page.wait_for_selector(READY)
     if "/map" in address:
         page.frame_locator(MAP).locator(".leaflet-container[data-shown]").wait_for()
-    for chart in page.locator("[data-testid=stVegaLiteChart]").all():
+    expect(page.locator("[data-testid=stSkeleton]")).to_have_count(0)
+    for chart in page.locator("[data-testid=stVegaLiteChart], [data-testid=stMetricChart]").all():
         chart.locator("canvas, svg").first.wait_for()
     page.evaluate("() => document.fonts.ready")
     page.screenshot(path=path)

@@ -75,7 +75,7 @@ def _domain(table: pd.DataFrame, band: tuple[float, float] | None) -> list[float
     low, high = (values.min(), values.max()) if len(values) else (0.0, 1.0)
     if band:
         low, high = min(low, band[0]), max(high, band[1])
-    reach = max((high - low) * 0.75, abs(high) * 0.02, 1e-6)
+    reach = max((high - low) * 1.5, abs(high) * 0.02, 1e-6)
     lower = table["lower"].min() if table["lower"].notna().any() else low
     upper = table["upper"].max() if table["upper"].notna().any() else high
     return [float(max(min(lower, low), low - reach)), float(min(max(upper, high), high + reach))]

@@ -131,13 +131,13 @@ def change_text(now: float, before: float, indicator: Indicator) -> str:
     if indicator.unit not in _SIGNS:
         return _count_change(change, before, indicator)
     rising = {
-        "permille": N_("up {change} per-mille points on a year before"),
-        "percent": N_("up {change} percentage points on a year before"),
+        "permille": N_("up {change} ‰ points on a year before"),
+        "percent": N_("up {change} % points on a year before"),
         "ratio": N_("up {change} points on a year before"),
     }
     falling = {
-        "permille": N_("down {change} per-mille points on a year before"),
-        "percent": N_("down {change} percentage points on a year before"),
+        "permille": N_("down {change} ‰ points on a year before"),
+        "percent": N_("down {change} % points on a year before"),
         "ratio": N_("down {change} points on a year before"),
     }
     template = (rising if change > 0 else falling)[indicator.unit]

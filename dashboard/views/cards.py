@@ -10,7 +10,7 @@ from dashboard.i18n import gettext as _
 from dashboard.reports.comparisons import Headline
 
 _CARDS_A_ROW = 3
-_LEAST_WIDTH = 250
+_LEAST_WIDTH = 220
 
 
 def draw_cards(headlines: list[Headline]) -> None:

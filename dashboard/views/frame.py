@@ -82,7 +82,7 @@ def _territory(selection: Selection, store: Store) -> None:
         return
     names = {name: store.edition(name).settings.name for name in territories}
     chosen = selection.edition.territory
-    _select("territory", _("Territory"), territories, chosen=chosen, names=names, width=210)
+    _select("territory", _("Territory"), territories, chosen=chosen, names=names, width=230)
 
 
 def _indicator(selection: Selection, catalogue: Catalogue) -> None:
@@ -113,7 +113,7 @@ def _grain(selection: Selection) -> None:
         key=key,
         on_change=chosen,
         label_visibility="collapsed",
-        width=115,
+        width=135,
     )
 
 
