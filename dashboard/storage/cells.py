@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Mapping
 
 from dashboard.catalogue import SCOPES
-from dashboard.domain.periods import Calendar, Period
+from dashboard.domain.periods import Calendar, Grain, Period
 from dashboard.errors import PeriodError
 from dashboard.i18n import N_
 
@@ -46,6 +46,7 @@ _DAY = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.]\d{1,2}")
 _QUARTER = re.compile(r"(\d{4})年?第?([1-4一二三四])季度")
 _HALF = re.compile(r"(\d{4})年?([上下])半年")
 _YEAR = re.compile(r"(\d{4})(?:年|年度|年全年|全年)")
+_RUN = re.compile(r"(\d{4})年?(\d{1,2})月?[-–—~至到](?:(\d{4})年)?(\d{1,2})月份?")
 _EXCEL_MONTH = re.compile(r"([A-Z][a-z]{2})-(\d{2})")  # how Excel shows 2025-10 it took for a day
 _MONTH_NAMES = "JanFebMarAprMayJunJulAugSepOctNovDec"
 
@@ -97,13 +98,25 @@ def period(text: str, calendar: Calendar) -> Period | None:
     """Return the period of a cell; None where it is none.
 
     Beside the labels of ``calendar``: 2025年10月, 2025.10, 202510, 2025/10, a day of the
-    month (Excel turns months into days), Oct-25, 2026年上半年, 2026年第1季度, 2026年度.
+    month (Excel turns months into days), Oct-25, 2026年上半年, 2026年第1季度, 2026年度; and
+    runs of months that make a period of the calendar, 2025年10月—2026年3月 or 2026年1-6月.
     A bare 2025.1 is refused: it may be January or an October that lost its zero.
     """
+    plain = half_width(text).replace(" ", "")
+    if run := _RUN.fullmatch(plain):
+        return _period_of(run, calendar)
     try:
-        return calendar.parse(_label(half_width(text).replace(" ", "")))
+        return calendar.parse(_label(plain))
     except PeriodError:
         return None
+
+
+def _period_of(run: re.Match[str], calendar: Calendar) -> Period | None:
+    year, first, last_year, last = (int(group or run[1]) for group in run.groups())
+    start, end = year * 12 + first - 1, last_year * 12 + last
+    periods = (calendar.enclosing(start, grain) for grain in Grain)
+    are_months = max(first, last) <= Grain.YEAR and first > 0
+    return next((p for p in periods if are_months and (p.start, p.end) == (start, end)), None)
 
 
 def _label(text: str) -> str:

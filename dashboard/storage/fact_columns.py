@@ -91,10 +91,10 @@ def units(table: Table, columns: Columns, *, tree: UnitTree) -> Parsed[Match]:
     given = _mentions(table, columns)
     ways = pd.DataFrame({part: texts.cat.codes for part, texts in given.items()})
     way_of_row = ways.groupby(list(given), sort=False).ngroup().to_numpy()
-    first_rows = np.unique(way_of_row, return_index=True)[1].tolist()
+    first_rows = np.unique(way_of_row, return_index=True)[1]
+    said = {part: texts.iloc[first_rows].astype(str) for part, texts in given.items()}
     mentions = [
-        Mention(**{part: str(texts.iloc[row]) for part, texts in given.items()})
-        for row in first_rows
+        Mention(**dict(zip(said, texts, strict=True))) for texts in zip(*said.values(), strict=True)
     ]
     matches = [names.find(mention) for mention in mentions]
     listed = [match.unit for match in matches if match.unit and not match.is_total]

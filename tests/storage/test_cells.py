@@ -93,6 +93,27 @@ def test_longer_periods_follow_the_statistical_year(label: str, texts: list[str]
 
 
 @pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("2025年10月—2026年3月", "2026H1"),
+        ("2025年10月至2026年3月", "2026H1"),
+        ("2025年10月-2026年9月", "2026"),
+        ("2025年10-12月", "2026Q1"),
+        ("2026年1—3月", "2026Q2"),
+        ("2026年4月－6月份", "2026Q3"),
+        ("2026年1—6月", None),  # two quarters of two half-years
+        ("2025年10月-2026年6月", None),
+        ("2025年11月-2026年1月", None),
+        ("2025年13-15月", None),
+        ("2025年12月-2025年10月", None),
+    ],
+)
+def test_a_run_of_months_must_be_a_period_of_the_calendar(text: str, label: str | None) -> None:
+    assert cells.period(text, OCTOBER) == (OCTOBER.parse(label) if label else None)
+    assert cells.period("2026年1-6月", Calendar(1)) == Calendar(1).parse("2026H1")
+
+
+@pytest.mark.parametrize(
     "text",
     ["", "上半年", "2025.1", "2025-13", "2025-00", "2026Q5", "2026H3", "26-10", "2025年13月", "乙",
      "Abc-25", "2026年第五季度"],
