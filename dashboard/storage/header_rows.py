@@ -10,6 +10,8 @@ from dashboard.storage.tables import Sheet, Table, find_header, table_below
 
 _LOWER_TIERS = 2
 _WHOLE_OF_GROUP = frozenset({"合计", "小计", "总计", "计"})
+_NEUTRAL = re.compile(r"其中|(出生|死亡|人口|自然|基本|总体|主要)*(变动)?(情况|状况|指标|项目)")
+_OF_WHICH = re.compile(r"^其中[:：]\s*")
 _STUB_NUMBER = re.compile(r"[甲乙丙丁戊己庚辛]")
 _COLUMN_NUMBER = re.compile(r"\(?(\d+)\)?(=[\d+\-()]+)?")
 
@@ -19,8 +21,8 @@ def find_table(sheet: Sheet, names: HeaderNames) -> Table | None:
 
     The header row is the first with a unit and something else that is known. Rows of
     further headers right below it, merged groups such as 一孩出生 over 合计, 男, 女, make
-    one header with it: “一孩出生 男”; the 合计 of a group is the group. A row of column
-    numbers (甲, 乙, 1, 2 ...) below them is no data.
+    one header with it: “一孩出生 男”; the 合计 of a group is the group. A group like 出生情况
+    adds nothing. A row of column numbers (甲, 乙, 1, 2 ...) below them is no data.
     """
     row = find_header(sheet, names.are_headers)
     if row is None:
@@ -62,10 +64,12 @@ def _with_groups(tiers: Sequence[Sequence[str]]) -> Iterator[list[str]]:
 
 
 def _header(texts: Sequence[str], names: HeaderNames) -> str:
-    filled = [text for text in texts if text]
-    header = " ".join(filled)
-    if len(filled) > 1 and comparable(filled[-1]) in _WHOLE_OF_GROUP and not names.meaning(header):
-        return " ".join(filled[:-1])
+    """Return the header of a column: its texts, save groups that say nothing (出生情况, 其中)."""
+    filled = [_OF_WHICH.sub("", text) or text for text in texts if text]
+    told = [text for text in filled[:-1] if not _NEUTRAL.fullmatch(comparable(text))] + filled[-1:]
+    header = " ".join(told)
+    if len(told) > 1 and comparable(told[-1]) in _WHOLE_OF_GROUP and not names.meaning(header):
+        return " ".join(told[:-1])
     return header
 
 

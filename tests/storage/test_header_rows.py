@@ -56,15 +56,21 @@ def test_titles_above_the_header_are_passed_over(tmp_path: Path) -> None:
         (
             [["单位", "统计期", "出生", "", "", ""], ["", "", "小计", "其中", "", ""],
              ["", "", "", "计划内", "男", "女"]],
-            ["出生", "出生 其中 计划内", "出生 其中 男", "出生 其中 女"],
+            ["出生", "出生 计划内", "出生 男", "出生 女"],
         ),
         (
             [["单位", "统计期", "一孩", "", "二孩", ""], ["", "", "计划内", "", "计划外", ""],
              ["", "", "男", "女", "男", "女"]],
             ["一孩 计划内 男", "一孩 计划内 女", "二孩 计划外 男", "二孩 计划外 女"],
         ),
+        (
+            [["单位", "统计期", "人口自然变动情况", "", "二孩情况", ""],
+             ["", "", "出生人数", "其中：男婴", "合计", "其中：男婴"]],
+            ["出生人数", "男婴", "二孩情况", "二孩情况 男婴"],
+        ),
     ],
-    ids=["groups", "a column of its own beside a group", "three tiers", "groups in groups"],
+    ids=["groups", "a column of its own beside a group", "three tiers", "groups in groups",
+         "groups that say nothing"],
 )  # fmt: skip
 def test_tiers_of_headers_are_one_header(
     tmp_path: Path, tiers: list[list[str]], expected: list[str]
