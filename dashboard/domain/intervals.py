@@ -37,7 +37,8 @@ def wilson(x: npt.ArrayLike, n: npt.ArrayLike, *, confidence: float = 0.95) -> E
     share = ratio(cases, total)
     centre, spread = 2 * cases + z**2, z * np.sqrt(z**2 + 4 * cases * (1 - share))
     lower, upper = ((centre + sign * spread) / (2 * (total + z**2)) for sign in (-1, 1))
-    return np.clip(lower, 0, 1), np.clip(upper, 0, 1)
+    # exact where none or all are cases: else noise sets the interval beside its own estimate
+    return np.where(cases == 0, 0 * lower, lower), np.where(cases == total, 1 + 0 * upper, upper)
 
 
 def poisson(x: npt.ArrayLike, *, confidence: float = 0.95) -> Ends:
