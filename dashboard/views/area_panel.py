@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from dashboard.charts import theme
-from dashboard.charts.trend import TrendTexts, trend_chart
+from dashboard.charts.trend import TrendTexts, trend_specification
 from dashboard.domain import findings, wording
 from dashboard.domain.units import Unit
 from dashboard.i18n import gettext as _
@@ -67,9 +66,11 @@ def draw_trend(selection: Selection) -> None:
     if table["value"].notna().sum() < 2:  # noqa: PLR2004  a line needs two points
         return
     texts = TrendTexts(unit_name=unit.label, area_name="" if area == unit else area.label)
-    chart = trend_chart(table, texts=texts, band=indicator.band, decimals=indicator.decimals)
+    chart = trend_specification(
+        table, texts=texts, band=indicator.band, decimals=indicator.decimals
+    )
     st.markdown(
         _("**{indicator}, the same period of each year**").format(indicator=indicator.short_name)
     )
-    st.vega_lite_chart(theme.configured(chart), height=_TREND_HEIGHT, key="trend")
+    st.vega_lite_chart(chart, height=_TREND_HEIGHT, key="trend")
     draw_trend_key(texts, band=indicator.band is not None)
