@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
@@ -13,9 +14,7 @@ import pandas as pd
 
 from dashboard.domain.periods import Period
 from dashboard.domain.units import Unit, UnitTree
-from dashboard.errors import StoreError
-from dashboard.i18n import N_
-from dashboard.storage.editions import EDITIONS, read_manifest
+from dashboard.storage.editions import EDITIONS, read_manifest, readable
 from dashboard.storage.problems import Problem
 from dashboard.storage.settings import Settings
 
@@ -122,17 +121,17 @@ class Edition:
         return set(found.index[found == len(set(measures))])
 
     def boundaries(self) -> gpd.GeoDataFrame:
-        """Return ``unit_code, unit_name, level, geometry`` in EPSG:4326, empty without map."""
-        path = self.folder / "boundaries.parquet"
-        if path.is_file():
-            return gpd.read_parquet(path)
-        columns = ["unit_code", "unit_name", "level"]
-        return gpd.GeoDataFrame(columns=[*columns, "geometry"], geometry="geometry", crs=4326)
+        """Return what ``boundaries.read_boundaries`` made, empty where there is no map.
+
+        Read once and shared: not to be changed.
+        """
+        return _boundaries(self)
 
     def problems(self) -> list[Problem]:
         """Return the warnings of the import."""
-        listed = json.loads((self.folder / "problems.json").read_text(encoding="utf-8"))
-        return [Problem.from_json(entry) for entry in listed]
+        with _readable(self):
+            listed = json.loads((self.folder / "problems.json").read_text(encoding="utf-8"))
+            return [Problem.from_json(entry) for entry in listed]
 
 
 @lru_cache(maxsize=OPEN_EDITIONS)
@@ -144,7 +143,7 @@ def open_edition(territory_folder: Path, edition_id: str) -> Edition:
     """
     manifest = read_manifest(territory_folder, edition_id)
     folder = territory_folder / EDITIONS / edition_id
-    try:
+    with readable(territory_folder, edition_id):
         settings = (folder / "settings.json").read_text(encoding="utf-8")
         return Edition(
             territory=territory_folder.name,
@@ -154,13 +153,10 @@ def open_edition(territory_folder: Path, edition_id: str) -> Edition:
             tree=_tree(folder / "units.parquet"),
             manifest=manifest,
         )
-    except (OSError, ValueError) as error:
-        raise StoreError(
-            N_("Edition “{edition}” of “{territory}” cannot be read: {reason}."),
-            edition=edition_id,
-            territory=territory_folder.name,
-            reason=error,
-        ) from error
+
+
+def _readable(edition: Edition) -> AbstractContextManager[None]:
+    return readable(edition.folder.parents[1], edition.id)
 
 
 def _tree(path: Path) -> UnitTree:
@@ -172,7 +168,18 @@ def _tree(path: Path) -> UnitTree:
 
 @lru_cache(maxsize=OPEN_EDITIONS)
 def _coverage(edition: Edition) -> pd.DataFrame:
-    return pd.read_parquet(edition.folder / "coverage.parquet")
+    with _readable(edition):
+        return pd.read_parquet(edition.folder / "coverage.parquet")
+
+
+@lru_cache(maxsize=OPEN_EDITIONS)
+def _boundaries(edition: Edition) -> gpd.GeoDataFrame:
+    path = edition.folder / "boundaries.parquet"
+    if edition.settings.boundaries:
+        with _readable(edition):
+            return gpd.read_parquet(path)
+    columns = ["unit_code", "unit_name", "unit_name_en", "level"]
+    return gpd.GeoDataFrame(columns=[*columns, "geometry"], geometry="geometry", crs=4326)
 
 
 @lru_cache(maxsize=4096)
@@ -204,7 +211,8 @@ def _facts(edition: Edition, select: str, conditions: Conditions, rest: str) -> 
     given = [value for values in conditions.values() for value in values]
     query = f"{select} FROM read_parquet(?) WHERE {where} {rest}"
     file = str(edition.folder / "facts.parquet")
-    return _connection().cursor().execute(query, [file, *given]).df()
+    with _readable(edition):
+        return _connection().cursor().execute(query, [file, *given]).df()
 
 
 @cache

@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import duckdb
 import geopandas as gpd
 
 from dashboard import catalogue
@@ -23,10 +24,11 @@ from dashboard.storage.checks import (
     wrong_totals,
 )
 from dashboard.storage.duplicates import duplicates
-from dashboard.storage.editions import current_edition, publish, read_manifest
+from dashboard.storage.editions import current_edition, read_manifest
 from dashboard.storage.facts import FactReader, FactTable
 from dashboard.storage.gaps import missing_reports
 from dashboard.storage.problems import Problem, Problems, problem_of
+from dashboard.storage.publishing import publish
 from dashboard.storage.sources import Sources, find_sources, provenance
 from dashboard.storage.units_table import read_units
 from dashboard.storage.workspace import Workspace, unit_frame, workspace
@@ -94,9 +96,11 @@ def import_territory(
     Raises:
         SettingsError: As ``find_sources``.
         ImportRefusedError: The tables have errors; the edition in use stays current.
+        StoreError: The edition cannot be written: no space, no right to write.
     """
     tell = progress or _silent
     sources = find_sources(path, territory=territory, home=home)
+    made_of = provenance(sources)  # before they are read: a file saved meanwhile counts as newer
     read = _read(sources, tell)
     read.problems.refuse_errors()
 
@@ -109,9 +113,14 @@ def import_territory(
             rows = work.write_cube(folder / "facts.parquet")
             work.write_coverage(folder / "coverage.parquet")
         _write_rest(folder, read)
-        return {"territory": territory, "rows": rows, **provenance(sources)}
+        return {"territory": territory, "rows": rows, **made_of}
 
-    edition_id = publish(home.resolve() / "store" / territory, fill)
+    try:
+        edition_id = publish(home.resolve() / "store" / territory, fill)
+    except (OSError, duckdb.Error) as error:
+        raise StoreError(
+            N_("The edition could not be written: {reason}."), reason=str(error).rstrip(".")
+        ) from error
     return ImportResult(edition_id, read.problems.all)
 
 
@@ -123,10 +132,9 @@ def is_current(path: Path, *, territory: str, home: Path) -> bool:
     """
     folder = home.resolve() / "store" / territory
     try:
-        current = current_edition(folder)
+        manifest = read_manifest(folder, current_edition(folder))
     except StoreError:
         return False
-    manifest = read_manifest(folder, current)
     made_of = provenance(find_sources(path, territory=territory, home=home))
     return all(manifest.get(key) == value for key, value in made_of.items())
 

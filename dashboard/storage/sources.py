@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from glob import glob
+from glob import escape, glob
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -74,9 +74,9 @@ def find_sources(path: Path, *, territory: str, home: Path) -> Sources:
 
 def _matching(folder: Path, patterns: Sequence[str]) -> tuple[Path, ...]:
     found = {
-        Path(name).resolve()
+        (folder / name).resolve()
         for pattern in patterns
-        for name in glob(str(folder / pattern))  # noqa: PTH207  patterns may leave the folder
+        for name in glob(pattern, root_dir=folder)  # noqa: PTH207  patterns may leave the folder
         if name.lower().endswith(SUFFIXES) and not Path(name).name.startswith((".", "~$"))
     }
     return tuple(sorted(found))
@@ -85,16 +85,22 @@ def _matching(folder: Path, patterns: Sequence[str]) -> tuple[Path, ...]:
 def provenance(sources: Sources) -> dict[str, Any]:
     """Return what an edition is made of: content hashes of all its sources, and the program.
 
-    Names are relative, so that the same files anywhere make the same edition.
+    Names do not say where the folders lie, so that the same files anywhere make the same
+    edition. Two files of one name share an entry.
     """
-    files = {sources.shown(path): path for path in sources.fact_files}
-    files |= {name: sources.folder / name for name in (FILE_NAME, sources.settings.units_file)}
+    files = [(sources.shown(path), path) for path in sources.fact_files]
+    files += [(name, sources.folder / name) for name in (FILE_NAME, sources.settings.units_file)]
     folder = boundary_folder(sources.settings, sources.folder)
     for boundary in sources.settings.boundaries:
-        parts = sorted((folder / boundary.file).parent.glob(f"{Path(boundary.file).stem}.*"))
-        files |= {f"{Path(boundary.file).parent / part.name}": part for part in parts}
+        drawn = folder / boundary.file
+        parts = sorted(drawn.parent.glob(f"{escape(drawn.stem)}.*"))
+        files += [(Path(boundary.file).with_name(part.name).as_posix(), part) for part in parts]
+    hashes: dict[str, set[str]] = {}
+    for name, path in files:
+        if path.is_file():
+            hashes.setdefault(name, set()).add(_hash(path))
     return {
-        "sources": {name: _hash(path) for name, path in sorted(files.items()) if path.is_file()},
+        "sources": {name: " ".join(sorted(found)) for name, found in sorted(hashes.items())},
         "measures": _hash(DIRECTORY / "measures.toml"),
         "program": _program(),
     }
