@@ -127,7 +127,12 @@ class UnitTree:
         below them, as a city without counties in a map of counties.
         """
         at_level = [unit for unit in self if unit.level == level]
-        above = {wider.code for unit in at_level for wider in self.ancestors(unit.code)}
+        above: set[str] = set()
+        for unit in at_level:
+            code = unit.parent
+            while code is not None and code not in above:
+                above.add(code)
+                code = self[code].parent
         bare = [
             unit
             for unit in self

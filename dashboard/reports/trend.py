@@ -5,7 +5,28 @@ import pandas as pd
 from dashboard.catalogue import Indicator
 from dashboard.domain import wording
 from dashboard.domain.figure import Figure, figures_of
+from dashboard.domain.periods import Period
+from dashboard.reports.figures import series
 from dashboard.storage.store import Edition
+
+
+def unit_trend(
+    edition: Edition, indicator: Indicator, *, until: Period, unit: str, area: str, scope: str
+) -> pd.DataFrame:
+    """Return a unit's history over like periods beside the wider area's, as ``trend_table``.
+
+    Args:
+        edition: Edition to read.
+        indicator: Catalogue entry.
+        until: Last period.
+        unit: Code of the unit.
+        area: Code of the wider area; the unit's own where there is none.
+        scope: Population that is counted.
+    """
+    own, wider = (
+        series(edition, indicator, until=until, unit=code, scope=scope) for code in (unit, area)
+    )
+    return trend_table(edition, indicator, own, wider)
 
 
 def trend_table(

@@ -6,7 +6,6 @@ from dashboard.charts.trend import TrendTexts, trend_specification
 from dashboard.domain import findings, wording
 from dashboard.domain.units import Unit
 from dashboard.i18n import gettext as _
-from dashboard.reports.trend import trend_table
 from dashboard.views import cached
 from dashboard.views.legend import draw_trend_key
 from dashboard.views.selection import Selection
@@ -52,17 +51,14 @@ def draw_summary(selection: Selection) -> None:
 def draw_trend(selection: Selection) -> None:
     """Draw the unit's trend over like periods with its band, the norm and the wider area."""
     indicator, unit, area = selection.indicator, selection.unit, benchmark(selection)
-    own, wider = (
-        cached.series(
-            selection.edition,
-            indicator,
-            until=selection.period,
-            unit=code,
-            scope=selection.scope,
-        )
-        for code in (unit.code, area.code)
+    table = cached.trend(
+        selection.edition,
+        indicator,
+        until=selection.period,
+        unit=unit.code,
+        area=area.code,
+        scope=selection.scope,
     )
-    table = trend_table(selection.edition, indicator, own, wider)
     if table["value"].notna().sum() < 2:  # noqa: PLR2004  a line needs two points
         return
     texts = TrendTexts(unit_name=unit.label, area_name="" if area == unit else area.label)

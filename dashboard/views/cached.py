@@ -16,6 +16,7 @@ from dashboard.domain.periods import Period
 from dashboard.domain.units import Unit
 from dashboard.reports import area, choices, comparisons, figures, level, overview
 from dashboard.reports import map as map_reports
+from dashboard.reports import trend as trend_reports
 from dashboard.storage.store import Edition, Store
 
 _P = ParamSpec("_P")
@@ -52,7 +53,7 @@ standouts = _kept(overview.standouts)
 profile = _kept(area.profile)
 below = _kept(area.below)
 figure = _kept(figures.figure)
-series = _kept(figures.series)
+trend = _kept(trend_reports.unit_trend)
 level_breaks = _kept(map_reports.level_breaks)
 map_table = _kept(map_reports.map_table)
 drawn_units = _kept(map_reports.drawn_units)
