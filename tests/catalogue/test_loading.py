@@ -236,16 +236,16 @@ FAULTS = {
         'name_en = "Boys"\n',
         'name_en = "Boys"\naverage = "mean_boys"\n',
         (
-            f"{M.format('boys')}, field “average”: expected only where kind is “stock”; a flow has no "
-            "average."
+            f"{M.format('boys')}, field “average”: expected only where kind is “stock”; a flow "
+            "has no average."
         ),
     ),
     "average with the id of a measure": (
         'average = "mean_people"',
         'average = "girls"',
         (
-            f"{M.format('people')}, field “average”: “girls” is taken; expected an id that no other "
-            "measure has."
+            f"{M.format('people')}, field “average”: “girls” is taken; expected an id that no "
+            "other measure has."
         ),
     ),
     "id in capitals": (
