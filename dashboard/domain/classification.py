@@ -71,23 +71,24 @@ def class_breaks(indicator: Indicator, values: npt.ArrayLike) -> ClassBreaks:
             missing ones are left out.
 
     Returns:
-        Fixed limits with open ends, or at most ``CLASSES`` quantile classes rounded to the
-        indicator's decimals; equal limits are merged. Where there are no more distinct values
+        Fixed limits with open ends, or at most ``CLASSES`` quantile classes whose limits are
+        printed values that occur; equal limits are merged. Where there are no more distinct values
         than classes, each gets its own.
     """
     if indicator.breaks:
         return ClassBreaks((-inf, *indicator.breaks, inf), indicator.decimals, indicator.band)
     shown = rounded(values, decimals=indicator.decimals)
-    edges = _quantile_edges(shown[np.isfinite(shown)], indicator.decimals)
+    edges = _quantile_edges(shown[np.isfinite(shown)])
     return ClassBreaks(tuple(edges.tolist()), indicator.decimals)
 
 
-def _quantile_edges(values: FloatArray, decimals: int) -> FloatArray:
+def _quantile_edges(values: FloatArray) -> FloatArray:
     distinct = np.unique(values)
     if len(distinct) <= CLASSES:
         return np.append(distinct, distinct[-1:])
     limits = mapclassify.Quantiles(values, k=CLASSES).bins
-    return np.unique(rounded([distinct[0], *limits], decimals=decimals))
+    # each limit is the next value that occurs, so that no class is empty
+    return np.unique([distinct[0], *distinct[np.searchsorted(distinct, limits)]])
 
 
 def classify(values: npt.ArrayLike, breaks: ClassBreaks) -> npt.NDArray[np.int64]:
