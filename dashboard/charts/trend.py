@@ -112,7 +112,7 @@ def _domain(table: pd.DataFrame, band: tuple[float, float] | None) -> tuple[floa
     lower = table["lower"].min() if table["lower"].notna().any() else low
     upper = table["upper"].max() if table["upper"].notna().any() else high
     least, most = max(min(lower, low), low - reach), min(max(upper, high), high + reach)
-    margin = (most - least) * 0.04
+    margin = max((most - least) * 0.04, abs(high) * 0.01, 1e-6)
     return float(least - margin), float(most + margin)
 
 
