@@ -15,7 +15,7 @@ class Status(StrEnum):
     UNDEFINED = "undefined"  # the denominator is zero
     SUPPRESSED = "suppressed"  # withheld so that nobody can be recognised
     NOT_REPORTED = "not_reported"  # reported at other times, missing or incomplete here
-    NO_DATA = "no_data"  # never reported by this unit in this scope
+    NO_DATA = "no_data"  # never reported by this unit in this scope, or it did not exist
 
 
 class Position(StrEnum):

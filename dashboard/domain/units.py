@@ -64,6 +64,12 @@ class Unit:
             self.valid_to is None or self.valid_to > period.start
         )
 
+    def exists_throughout(self, period: Period) -> bool:
+        """Return whether the unit exists in every month of ``period``."""
+        return (self.valid_from is None or self.valid_from <= period.start) and (
+            self.valid_to is None or self.valid_to >= period.end
+        )
+
 
 @dataclass(frozen=True)
 class UnitTree:

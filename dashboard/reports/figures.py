@@ -114,8 +114,8 @@ def _explained(
 ) -> pd.DataFrame:
     """Return the table with the reason where a figure is missing without the unit's fault.
 
-    There is no data of a unit that never reports the indicator or does not exist in the
-    period; withheld is what is published of villages in half-years only.
+    There is no data of a unit that never reports the indicator or does not exist in every
+    month of the period; withheld is what is published of villages in half-years only.
     """
     missing = table["status"] == Status.NOT_REPORTED
     if not missing.any():
@@ -125,7 +125,8 @@ def _explained(
     in_halves = _published_in_halves(edition, indicator, set(rows["unit_code"]), months, scope)
 
     def reason(code: str, start: int) -> Status:
-        if code not in reporters or not edition.tree[code].exists_in(Period(start, months)):
+        exists = edition.tree[code].exists_throughout(Period(start, months))
+        if code not in reporters or not exists:
             return Status.NO_DATA
         return Status.SUPPRESSED if code in in_halves else Status.NOT_REPORTED
 

@@ -30,6 +30,7 @@ def missing_reports(
         for measure in measures
         for reported, part in _parts_missing(edition, measure, scope, period, unit)
         for code in _lowest(edition, reported, scope, part, unit)
+        if edition.tree[code].exists_in(part)
     }
     label = edition.settings.calendar.label
     return [(code, label(part)) for part, code in sorted(found)[:_MOST]]

@@ -92,27 +92,30 @@ def test_units_of_a_level_with_those_above_that_have_none_cover_the_territory() 
 
 
 @pytest.mark.parametrize(
-    ("valid_from", "valid_to", "exists"),
+    ("valid_from", "valid_to", "exists", "throughout"),
     [
-        (None, None, True),
-        ("2025-10", None, True),
-        ("2026-03", None, True),  # in the last month of the half-year
-        ("2026-04", None, False),
-        (None, "2025-11", True),  # month after the last one
-        (None, "2025-10", False),
-        ("2025-11", "2025-12", True),
-        ("2024-10", "2025-10", False),
+        (None, None, True, True),
+        ("2025-10", None, True, True),
+        ("2026-03", None, True, False),  # in the last month of the half-year
+        ("2026-04", None, False, False),
+        (None, "2026-04", True, True),  # month after the last one
+        (None, "2025-11", True, False),
+        (None, "2025-10", False, False),
+        ("2025-11", "2025-12", True, False),
+        ("2024-10", "2025-10", False, False),
     ],
 )
 def test_a_unit_exists_in_a_period_that_it_shares_a_month_with(
     valid_from: str | None,
     valid_to: str | None,
     exists: bool,  # noqa: FBT001
+    throughout: bool,  # noqa: FBT001
 ) -> None:
     bounds = [CALENDAR.parse(label).start if label else None for label in (valid_from, valid_to)]
     township = unit("440103001", "township", valid_from=bounds[0], valid_to=bounds[1])
     half = CALENDAR.parse("2026H1")
     assert township.exists_in(half) is exists
+    assert township.exists_throughout(half) is throughout
     tree = UnitTree.of([unit("440103", "county"), township])
     assert tree.children("440103", half) == ([tree["440103001"]] if exists else [])
     assert tree.children("440103") == [tree["440103001"]]

@@ -1,0 +1,15 @@
+"""The small county, imported once."""
+
+import pytest
+
+from dashboard.storage.importing import import_territory
+from dashboard.storage.store import Edition, Store
+from tests.reports.territory import write_county
+
+
+@pytest.fixture(scope="session")
+def county(tmp_path_factory: pytest.TempPathFactory) -> Edition:
+    """Return the edition of the small county."""
+    home = tmp_path_factory.mktemp("county")
+    import_territory(write_county(home), territory="test", home=home)
+    return Store(home).edition("test")

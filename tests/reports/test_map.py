@@ -1,0 +1,141 @@
+"""The map's table: a code a drawn unit, the same classes in all periods, what a pointer shows."""
+
+import pytest
+
+from dashboard import catalogue as catalogues
+from dashboard.domain.periods import Grain
+from dashboard.errors import PeriodError, UnknownNameError
+from dashboard.reports.map import (
+    MapTable,
+    bounds,
+    drawn_units,
+    level_breaks,
+    map_table,
+    tooltips,
+)
+from dashboard.storage.store import Edition
+from tests.reports.territory import (
+    CALENDAR,
+    COUNTY,
+    EAST,
+    LARGE,
+    LARGEST,
+    NEW,
+    OLD,
+    SMALL,
+    SOUTH,
+    WEST,
+)
+
+CATALOGUE = catalogues.load()
+
+
+def drawn(edition: Edition, name: str, period: str, level: str = "township") -> MapTable:
+    entry, shown = CATALOGUE.indicators[name], CALENDAR.parse(period)
+    breaks = level_breaks(edition, entry, level=level, grain=shown.grain, scope="all")
+    return map_table(edition, entry, level=level, period=shown, scope="all", breaks=breaks)
+
+
+def code_of(table: MapTable, unit: str) -> str:
+    return table.codes[table.units.index(unit)]
+
+
+def test_units_without_polygon_are_not_drawn_and_are_named(county: Edition) -> None:
+    assert drawn_units(county, "township") == (EAST, WEST, SOUTH, OLD)
+    assert drawn_units(county, "village") == (LARGE, SMALL, LARGEST, WEST, SOUTH, OLD)
+    assert drawn_units(county, "county") == (COUNTY,)
+    assert drawn(county, "births", "2026H1").undrawn == (NEW,)
+    assert drawn(county, "births", "2025H1").undrawn == ()  # it did not exist then
+    with pytest.raises(UnknownNameError, match="townshp"):
+        drawn_units(county, "townshp")
+
+
+@pytest.mark.parametrize(
+    ("name", "period", "codes"),
+    [
+        # east, west, south, old: classes of the norm are 0 below 103, 1 norm, .. 5 from 150 on;
+        # capital letters are the same classes with few births; n does not exist
+        ("sex_ratio_at_birth", "2026H1", "AF5n"),  # 102.3, 540, 150.0
+        ("sex_ratio_at_birth", "2025H1", "AA1A"),  # 102.3, 100, 105.0, 100
+        ("sex_ratio_at_birth_parity_2", "2026H1", "fF5n"),  # no second births, 540, 212
+        ("sex_ratio_at_birth", "2025H2", "AArA"),  # a month of south is missing
+        ("cases_filed", "2026H1", "nnnn"),
+    ],
+)
+def test_every_unit_has_the_code_of_its_class_or_state(
+    county: Edition, name: str, period: str, codes: str
+) -> None:
+    table = drawn(county, name, period)
+    assert table.codes == codes
+    assert sum(table.count(code) for code in set(table.codes)) == len(table.units)
+
+
+def test_villages_are_withheld_where_the_rule_says_so(county: Edition) -> None:
+    table = drawn(county, "births", "2026H1", "village")
+    assert [code_of(table, unit) for unit in (LARGE, SMALL)] == ["s", "s"]
+    assert code_of(table, LARGEST).isdigit()
+    assert drawn(county, "sex_ratio_at_birth", "2026H1", "village").codes[:3] == "nnn"
+
+
+def test_classes_are_the_same_in_all_periods(county: Edition) -> None:
+    rates = CATALOGUE.indicators["birth_rate"]
+    breaks = level_breaks(county, rates, level="township", grain=Grain.HALF, scope="all")
+    # 8, 16, 21.75, 24, 41 and 50‰ occur over the three half-years
+    assert (breaks.edges[0], breaks.edges[-1]) == (8, 50)
+    assert code_of(drawn(county, "birth_rate", "2025H1"), SOUTH) == str(breaks.count - 1)
+    assert code_of(drawn(county, "birth_rate", "2025H1"), WEST) == "A"  # 16 births
+    months = level_breaks(county, rates, level="township", grain=Grain.MONTH, scope="all")
+    assert months.edges[-1] < 10
+
+
+def test_bounds_are_those_of_the_level(county: Edition) -> None:
+    assert bounds(county, "township") == pytest.approx((108, 34, 108.4, 34.2), abs=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("language", "period", "west", "south"),
+    [
+        (
+            "en",
+            "2026H1",
+            ["Sex ratio 540.0", "95% interval 214.9–1,356.8", "27 boys, 5 girls"],
+            ["Sex ratio 150.0", "95% interval 125.5–179.3", "300 boys, 200 girls"],
+        ),
+        (
+            "zh",
+            "2025H1",
+            ["出生性别比 100.0", "95%区间 38.9–257.1", "男8人、女8人"],
+            ["出生性别比 105.0", "95%区间 86.5–127.4", "男210人、女200人"],
+        ),
+    ],
+)
+def test_the_pointer_shows_value_interval_and_counts(
+    county: Edition, language, period: str, west: list[str], south: list[str]
+) -> None:
+    lines = tooltips(
+        county,
+        CATALOGUE,
+        level="township",
+        indicator="sex_ratio_at_birth",
+        period=period,
+        scope="all",
+        language=language,
+    )
+    assert list(lines) == [EAST, WEST, SOUTH, OLD]
+    assert len(lines[OLD]) == (1 if period == "2026H1" else 3)  # merged: its state alone
+    assert lines[WEST] == west
+    assert lines[SOUTH] == south
+
+
+@pytest.mark.parametrize(
+    ("names", "error"),
+    [
+        ({"indicator": "sex_ratio"}, UnknownNameError),
+        ({"period": "2026H3"}, PeriodError),
+        ({"level": "parish"}, UnknownNameError),
+    ],
+)
+def test_tooltips_of_unknown_names_are_refused(county: Edition, names, error) -> None:
+    known = {"indicator": "births", "period": "2026H1", "level": "township"}
+    with pytest.raises(error):
+        tooltips(county, CATALOGUE, **{**known, **names}, scope="all", language="zh")
