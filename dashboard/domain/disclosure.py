@@ -4,31 +4,43 @@ Applied once, when an edition is written, so that pages, command line, exports a
 sent to the browser all read protected counts. Rates follow: a value from a withheld count
 is withheld.
 
-What an attacker could use, and what stands against it:
+The rule: of the villages below one parent, in one half-year, a family of measures (births,
+and compliant births that ``at_most`` ties to them) is shown or withheld as one, village by
+village, as ``domain.suppression`` says and proves: wherever a count, or the rest that a part
+leaves of its whole, is from 1 to 4 or the only one, with the least of the other villages, or
+all villages. It stands against somebody who has every figure above the villages, by month and
+detail, every village figure that is shown, and this text. What else could give a count away
+is never kept for a village:
 
-- the counts themselves: those from 1 to 4 are withheld;
-- a part and its whole (compliant births and births): the part is withheld where the rest is
-  from 1 to 4;
-- the township's public totals and the other villages: further cells are withheld until none
-  can be computed (``domain.suppression``);
-- sums over measures (boys and girls make births): measures that are parts of another one are
-  never kept, nor are those the catalogue marks ``village = false``;
-- money: an amount over the amount of one person gives the persons, so it is never kept;
-- sums over periods (a year less its first half): periods of one kind only are kept;
-- sums over scopes: only ``all`` is kept;
-- averages of a stock: withheld where the stock at either end of the period is.
+- parts that add up to a measure (boys and girls, parities), and what the catalogue marks
+  ``village = false``;
+- a second part of the same whole, of which the overlap with the first could be computed;
+- a part that is a flow of a stock or a stock of a flow, and villages below a village: their
+  units do not make up the group that the rule compares;
+- money, since an amount over the amount of one person gives the persons;
+- periods of a second kind (a year less its first half), and scopes other than ``all``;
+- averages of a stock that is withheld at either end of the period.
 
-Two editions compared are not defended against: a correction in one village shows.
+Not defended against:
+
+- a village that is the only one below its parent, or the only one beside the townships of a
+  county: its count is a published figure, or the difference of published ones;
+- who knows the count of one village already, such as the village itself: of two withheld
+  counts it leaves the other;
+- two editions compared: a correction in one village shows;
+- measures that count the same people under names that the catalogue does not tie together
+  (births, newborns due for screening): give them ``at_most`` or ``village = false``;
+- guesses: from the same village's other half-years, or from its population, if nobody moved.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pandas as pd
 
 from dashboard.catalogue import Measure
 from dashboard.domain.periods import Grain
-from dashboard.domain.suppression import Pair, suppress
+from dashboard.domain.suppression import Flags, Pair, suppress
 
 LEVEL = "village"
 """The level whose counts are protected."""
@@ -52,12 +64,14 @@ def protect(
         villages after them.
     """
     units = tree_units.set_index("unit_code")
-    at_village = cube["unit_code"].map(units["level"]) == LEVEL
-    others = cube[~at_village].assign(suppressed=False)
-    rows = _publishable(cube[at_village], measures=measures)
+    parents = cube["unit_code"].map(units["parent"])
+    is_village = cube["unit_code"].map(units["level"]) == LEVEL
+    below_village = parents.map(units["level"]) == LEVEL
+    others = cube[~is_village].assign(suppressed=False)
+    rows = cube.assign(parent=parents)[is_village & ~below_village]
+    rows = _publishable(rows, measures=measures)
     if rows.empty:
         return others
-    rows = rows.assign(parent=rows["unit_code"].map(units["parent"]))
     rows["suppressed"] = _suppressed_counts(rows, measures=measures)
     rows["suppressed"] |= _suppressed_averages(rows, measures=measures)
     rows["value"] = rows["value"].mask(rows["suppressed"])
@@ -66,59 +80,81 @@ def protect(
 
 def _publishable(rows: pd.DataFrame, *, measures: Mapping[str, Measure]) -> pd.DataFrame:
     """Return the rows of one kind of period, scope ``all`` and measures that may be shown."""
-    parts = {part for m in measures.values() for parts in m.parts for part in parts}
-    shown = {
-        m.id for m in measures.values() if m.village and m.id not in parts and m.unit != "yuan"
-    }
-    averages = {m.average for m in measures.values() if m.id in shown and m.average}
+    shown = _shown(measures)
+    averages = {measures[name].average for name in shown if measures[name].average}
     halves = (rows["months"] == Grain.HALF).any()
     grain = Grain.HALF if halves else Grain.YEAR
     kept = rows["months"].eq(grain) & rows["scope"].eq("all")
     return rows[kept & rows["measure"].isin(shown | averages)].reset_index(drop=True)
 
 
+def _shown(measures: Mapping[str, Measure]) -> set[str]:
+    """Return the measures that may be shown for villages: of each family one chain of parts."""
+    parts = {part for m in measures.values() for parts in m.parts for part in parts}
+    chains: dict[str, set[str]] = {}
+    for name in sorted(measures, key=lambda name: len(_wholes(name, measures))):
+        measure, wholes = measures[name], _wholes(name, measures)
+        chain = chains.setdefault(_family(name, measures), set())
+        if (
+            measure.village
+            and name not in parts
+            and measure.unit != "yuan"
+            and all(measures[whole].kind == measure.kind for whole in wholes)
+            and chain.issubset(wholes)
+        ):
+            chain.add(name)
+    return set().union(*chains.values())
+
+
+def _wholes(name: str, measures: Mapping[str, Measure]) -> list[str]:
+    """Return what the measure ``name`` is part of by ``at_most``, the nearest first."""
+    wholes: list[str] = []
+    whole = measures[name].at_most
+    while whole is not None and whole not in wholes:
+        wholes.append(whole)
+        whole = measures[whole].at_most
+    return wholes
+
+
+def _family(name: str, measures: Mapping[str, Measure]) -> str:
+    """Return the widest whole of ``name``, which all measures that tell of it share.
+
+    All counts of births are one family: a survey finds the births that are reported.
+    """
+    widest = [name, *_wholes(name, measures)][-1]
+    return "births" if measures[widest].unit == "births" else widest
+
+
 def _suppressed_counts(rows: pd.DataFrame, *, measures: Mapping[str, Measure]) -> pd.Series:
-    """Return which rows are withheld for their own or their siblings' counts."""
+    """Return which rows are withheld for the counts of their family; averages never are."""
     suppressed = pd.Series(False, index=rows.index)
-    for linked in _linked(measures):
-        these = rows[rows["measure"].isin(linked)]
-        if these.empty:
-            continue
-        present = [name for name in linked if (these["measure"] == name).any()]
-        column = these["measure"].map(present.index).to_numpy()
-        row, keys = pd.factorize(pd.MultiIndex.from_frame(these[["unit_code", "start"]]))
-        values = np.full((len(keys), len(present)), np.nan)
-        values[row, column] = these["value"].to_numpy()
-        group = these.groupby(["parent", "start"], dropna=False).ngroup().to_numpy()
-        groups = np.zeros(len(keys), dtype=np.intp)
-        groups[row] = group
-        hidden = suppress(values, groups=groups, pairs=_pairs(present, measures))
-        suppressed.loc[these.index] = hidden[row, column]
+    families = {name: _family(name, measures) for name in measures}
+    for _, family in rows.groupby(rows["measure"].astype(object).map(families)):
+        suppressed.loc[family.index] = _hidden_in_family(family, measures=measures)
     return suppressed
 
 
-def _linked(measures: Mapping[str, Measure]) -> Iterator[list[str]]:
-    """Yield the measures that limits (``at_most``) tie together, wholes before their parts."""
-    below: dict[str, list[str]] = {}
-    for measure in measures.values():
-        below.setdefault(measure.at_most or "", []).append(measure.id)
-    for root in below.get("", []):
-        linked = [root]
-        for name in linked:
-            linked.extend(below.get(name, []))
-        yield linked
+def _hidden_in_family(rows: pd.DataFrame, *, measures: Mapping[str, Measure]) -> Flags:
+    """Return which rows of one family are withheld: a row a unit and period, as a table."""
+    present = sorted(rows["measure"].unique(), key=lambda m: (len(_wholes(m, measures)), m))
+    column = rows["measure"].astype(object).map(present.index).to_numpy()
+    row, keys = pd.factorize(pd.MultiIndex.from_frame(rows[["unit_code", "start"]]))
+    values = np.full((len(keys), len(present)), np.nan)
+    values[row, column] = rows["value"].to_numpy()
+    groups = np.zeros(len(keys), dtype=np.intp)
+    groups[row] = rows.groupby(["parent", "start"], dropna=False).ngroup().to_numpy()
+    hidden: Flags = suppress(values, groups=groups, pairs=_pairs(present, measures))[row, column]
+    return hidden
 
 
 def _pairs(present: Sequence[str], measures: Mapping[str, Measure]) -> list[Pair]:
     """Return the columns of wholes and parts, across measures that have no rows too."""
-    pairs = []
-    for part, name in enumerate(present):
-        whole = measures[name].at_most
-        while whole is not None and whole not in present:
-            whole = measures[whole].at_most
-        if whole is not None:
-            pairs.append((present.index(whole), part))
-    return pairs
+    return [
+        (present.index(whole), part)
+        for part, name in enumerate(present)
+        for whole in _wholes(name, measures)
+        if whole in present
+    ]
 
 
 def _suppressed_averages(rows: pd.DataFrame, *, measures: Mapping[str, Measure]) -> pd.Series:

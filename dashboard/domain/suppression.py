@@ -1,13 +1,36 @@
-"""Cell suppression: which counts to hide so that no small one can be recognised.
+"""Suppression: of which units a family of counts is hidden, so that no small one is found.
 
-A group is the units below one parent in one period. Everybody knows the parent's totals, so
-hiding a small count alone hides nothing: others are hidden with it (complementary
-suppression) until an audit finds no hidden cell that has only one possible value.
-Terms: Hundepool et al., Statistical Disclosure Control, Wiley 2012, chapter 4.
+A family is a whole and a chain of parts (births, compliant births). A group is the units
+below one parent in one period. Everybody knows the group's totals in every detail (by month,
+sex, mother's age), the counts that are shown, and this rule. Of each unit a family is shown
+or hidden as one:
+
+1. A unit is *sensitive* where one of its counts, or a whole less one of its parts, is from 1
+   to 4, or where it is the only unit of several that has any. All sensitive units are hidden.
+2. With them the least of the others that has any event is hidden, and all that equal it:
+   the *companions*.
+3. Where there is no companion, all units of the group are hidden.
+
+Why nobody can compute a small count, rest or detail:
+
+- The rule sees which counts there are in a group, not whose they are. So if two hidden units
+  exchanged all their records, the totals, what is shown and what is hidden would stay as they
+  are. What is small in one unit is not in a companion: it could as well be the other's.
+- Without companions every unit is sensitive or without event. Two that differ may exchange
+  their records as before; where all are alike one record may move to another unit, and all
+  stay hidden.
+- A detail of a shown unit: another unit has records of the same kind (say, compliant), or the
+  unit would be the only one. If the detail is true of some of these records and not of others,
+  two units may exchange two of them unnoticed. If it is true of all or none, it is nothing,
+  or as many as a count or rest that is shown, and not small.
+
+A single unit below its parent is its parent, in every detail; it is hidden where small.
+Terms: Hundepool et al., Statistical Disclosure Control, Wiley 2012, chapter 4. Why a rule
+must withstand those who know it: Wong et al., Minimality attack in privacy preserving data
+publishing, VLDB 2007.
 """
 
-from collections.abc import Iterator, Sequence
-from itertools import chain, combinations
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,9 +44,6 @@ Pair = tuple[int, int]
 LARGEST = 4
 """A count above zero and up to this one is small, and hidden."""
 
-_LARGEST_MOVE = 3  # measures changed at once by one certificate of the audit
-_STAGES = 5
-
 
 def is_small(values: Values) -> Flags:
     """Return where a count is small; a missing one is not."""
@@ -31,170 +51,55 @@ def is_small(values: Values) -> Flags:
 
 
 def suppress(values: Values, *, groups: Groups, pairs: Sequence[Pair]) -> Flags:
-    """Return which cells to hide.
+    """Return which counts to hide.
 
-    Hidden first are small counts and the parts that leave a small rest of their whole. Then
-    each group with a cell that the audit finds pinned is hidden further, measure by measure:
-    one more unit (the smallest count that is not small); the linked measures of the units
-    hidden; all units; all units in all linked measures. The first of these that leaves
-    nothing pinned ends it.
-
-    A parent with one single unit below stays pinned: that unit's count is the parent's own
-    published figure, and no pattern here can hide it.
+    A column that only some units of a group report is hidden for the whole group and left
+    out of the rule there: units that report different things cannot be taken for each other.
 
     Args:
-        values: Counts, one row a unit and period, one column a linked measure; NaN missing.
+        values: Counts of one family, one row a unit and period, one column a measure; NaN
+            missing.
         groups: Group of each row, numbered from 0.
-        pairs: Columns of wholes and their parts.
+        pairs: Columns of each whole and each of its parts, and of their parts.
 
     Returns:
-        Flags of the shape of ``values``.
+        Flags of the shape of ``values``; not set where nothing is reported.
     """
-    hidden = is_small(values)
-    for whole, part in pairs:
-        hidden[:, part] |= is_small(values[:, whole] - values[:, part])
-    shape = (int(groups.max(initial=-1)) + 1, values.shape[1])
-    entire = np.zeros(shape, dtype=bool)
-    stages = np.zeros(shape, dtype=int)
-    while True:
-        pinned = find_pinned(values, hidden=hidden, entire=entire, groups=groups, pairs=pairs)
-        stuck = _any_by_group(pinned, groups, shape) & (stages < _STAGES)
-        if not stuck.any():
-            return hidden
-        stages[stuck] += 1
-        hidden |= _hidden_further(
-            values, hidden=hidden, stages=np.where(stuck, stages, 0), groups=groups, pairs=pairs
-        )
-        entire |= stages >= 3  # noqa: PLR2004  the stage that hides all units
-        entire |= (stages >= 4).any(axis=1, keepdims=True)  # noqa: PLR2004
+    missing = np.isnan(values)
+    partial = _count_in_groups(missing, groups) > 0
+    compared = np.where(partial, 0.0, values)
+    rests = [
+        np.where(partial[:, whole] | partial[:, part], 0.0, values[:, whole] - values[:, part])
+        for whole, part in pairs
+    ]
+    sensitive = _sensitive(np.column_stack([compared, *rests]), groups=groups)
+    hidden = _hidden_units(compared, sensitive=sensitive, groups=groups)
+    return (hidden[:, np.newaxis] | partial) & ~missing
 
 
-def find_pinned(
-    values: Values, *, hidden: Flags, entire: Flags, groups: Groups, pairs: Sequence[Pair]
-) -> Flags:
-    """Return hidden cells for which the audit finds no second possible value.
-
-    The attacker knows all totals of the group, all shown cells, that parts do not exceed
-    their wholes, and even which hidden counts are small, and so lie in 1..4 — this last one
-    not where all units of a group are hidden (``entire``).
-
-    A cell is free if one event can be moved from its unit to another one of the group, in
-    the cell's measure and perhaps in linked ones, without contradicting any of this. That
-    is enough for a second value and needed in practice. A part is pinned too where its
-    whole less it is small and has no second value.
-
-    Args:
-        values: Counts as in ``suppress``.
-        hidden: Flags of the shape of ``values``.
-        entire: Flags by group and measure.
-        groups: Group of each row as in ``suppress``.
-        pairs: Columns of wholes and their parts.
-    """
-    free = np.zeros_like(hidden)
-    free_rest = {pair: np.zeros(len(values), dtype=bool) for pair in pairs}
-    for moved in _moves(values.shape[1]):
-        up, down = (
-            _possible(
-                values,
-                moved=moved,
-                step=step,
-                hidden=hidden,
-                known=~entire[groups],
-                pairs=pairs,
-            )
-            for step in (1, -1)
-        )
-        possible = (up & _elsewhere(down, groups)) | (down & _elsewhere(up, groups))
-        free[:, list(moved)] |= possible[:, np.newaxis]
-        for whole, part in pairs:
-            if (whole in moved) != (part in moved):
-                free_rest[whole, part] |= possible
-    pinned = hidden & ~free
-    for (whole, part), free_here in free_rest.items():
-        small = is_small(values[:, whole] - values[:, part])
-        pinned[:, part] |= small & ~free_here & (hidden[:, whole] | hidden[:, part])
-    return pinned
+def _sensitive(values: Values, *, groups: Groups) -> Flags:
+    """Return the rows with a small count or rest, or the only one that several units have."""
+    some = values > 0
+    units = np.bincount(groups)[groups]
+    only = some & (_count_in_groups(some, groups) == 1) & (units > 1)[:, np.newaxis]
+    return np.asarray((is_small(values) | only).any(axis=1))
 
 
-def _moves(measures: int) -> Iterator[tuple[int, ...]]:
-    sizes = range(1, min(measures, _LARGEST_MOVE) + 1)
-    return chain.from_iterable(combinations(range(measures), size) for size in sizes)
+def _hidden_units(values: Values, *, sensitive: Flags, groups: Groups) -> Flags:
+    """Return the rows that are sensitive, companions, or of a group that has none."""
+    eligible = ~sensitive & (values > 0).any(axis=1)
+    # The place of each row among all different rows, in order of first, second, ... column.
+    place = np.unique(values, axis=0, return_inverse=True)[1].reshape(-1)
+    least = np.full(groups.max(initial=-1) + 1, len(values))
+    np.minimum.at(least, groups[eligible], place[eligible])
+    alone = least[groups] == len(values)
+    companion = eligible & (place == least[groups])
+    touched = _count_in_groups(sensitive, groups) > 0
+    return np.asarray(sensitive | (touched & (companion | alone)))
 
 
-def _possible(
-    values: Values,
-    *,
-    moved: tuple[int, ...],
-    step: int,
-    hidden: Flags,
-    known: Flags,
-    pairs: Sequence[Pair],
-) -> Flags:
-    """Return units whose counts ``moved`` may all change by ``step`` for all that is known."""
-    possible = np.ones(len(values), dtype=bool)
-    for column in moved:
-        count = values[:, column]
-        possible &= hidden[:, column] & _allowed(count, step=step, known=known[:, column])
-    for whole, part in pairs:
-        change = step * ((whole in moved) - (part in moved))
-        if change:
-            rest = values[:, whole] - values[:, part]
-            possible &= np.isnan(rest) | _allowed(rest, step=change, known=known[:, part])
-    return possible
-
-
-def _allowed(count: Values, *, step: int, known: Flags) -> Flags:
-    """Return where ``count + step`` is possible: not negative, small where known as small."""
-    changed = count + step
-    return (changed >= 0) & (is_small(changed) | ~(is_small(count) & known))
-
-
-def _elsewhere(flags: Flags, groups: Groups) -> Flags:
-    """Return whether any other row of the group has its flag set."""
-    counts = np.bincount(groups, weights=flags)
-    return counts[groups] - flags > 0
-
-
-def _any_by_group(flags: Flags, groups: Groups, shape: tuple[int, int]) -> Flags:
-    found = np.zeros(shape, dtype=bool)
-    rows, columns = np.nonzero(flags)
-    found[groups[rows], columns] = True
-    return found
-
-
-def _hidden_further(
-    values: Values,
-    *,
-    hidden: Flags,
-    stages: NDArray[np.int_],
-    groups: Groups,
-    pairs: Sequence[Pair],
-) -> Flags:
-    """Return the cells that the stages just reached add; stage 0 adds nothing.
-
-    A zero that anybody can infer is not hidden: of a parent whose total is zero, or of a
-    part whose whole is shown as zero.
-    """
-    more = np.zeros_like(hidden)
-    for column in range(values.shape[1]):
-        stage = stages[groups, column]
-        more[:, column] |= _smallest_shown(values, hidden, groups, column) & (stage == 1)
-        more |= (hidden[:, column] & (stage == 2))[:, np.newaxis]  # noqa: PLR2004
-        more[:, column] |= stage == 3  # noqa: PLR2004
-        more |= (stage >= 4)[:, np.newaxis]  # noqa: PLR2004
-    totals = np.zeros(stages.shape)
-    np.add.at(totals, groups, np.nan_to_num(values))
-    more &= ~np.isnan(values) & (totals[groups] > 0)
-    for whole, part in pairs:
-        more[:, part] &= (values[:, whole] != 0) | hidden[:, whole] | more[:, whole]
-    return more
-
-
-def _smallest_shown(values: Values, hidden: Flags, groups: Groups, column: int) -> Flags:
-    """Return in each group the row with the smallest shown count that is not small."""
-    chosen = np.zeros(len(values), dtype=bool)
-    rows = np.flatnonzero(~hidden[:, column] & (values[:, column] > LARGEST))
-    order = rows[np.lexsort((rows, values[rows, column], groups[rows]))]
-    _, first = np.unique(groups[order], return_index=True)
-    chosen[order[first]] = True
-    return chosen
+def _count_in_groups(flags: Flags, groups: Groups) -> NDArray[np.intp]:
+    """Return for each row how many rows of its group have their flag set, by column."""
+    counts = np.zeros((groups.max(initial=-1) + 1, *flags.shape[1:]), dtype=np.intp)
+    np.add.at(counts, groups, flags)
+    return counts[groups]
