@@ -78,13 +78,16 @@ def roll_up(
     own = existing_facts(_frame(facts), units=context.units, stocks=context.stocks)
     own = with_sums_of_parts(keep(own), measures=measures, keep=keep)
     depth = context.units.select(nw.col("depth").max()).collect().item()
+    reported = set(own.select("months").unique().collect()["months"].to_list())
     finer: Frame | None = None
     cube = []
     for grain in Grain:
+        if grain not in reported and (finer is None or _is_empty(finer)):
+            continue
         rows = roll_up_grain(own, finer, grain=grain, depth=depth, context=context)
         finer = keep(rows.filter(nw.col("complete")))
         cube.append(finer.with_columns(months=nw.lit(int(grain), nw.Int32)).select(CUBE))
-    counts = nw.concat(cube)
+    counts = nw.concat(cube) if cube else own.select(CUBE)
     averages = _averages(counts, measures=measures, population=population)
     result: IntoFrameT = nw.concat([counts, *averages]).to_native()
     return result
@@ -128,6 +131,10 @@ def printed_totals(facts: IntoFrameT, *, cube: IntoFrameT, units: IntoFrameT) ->
 def _frame(native: Any) -> Frame:  # noqa: ANN401  a frame of any backend
     frame: Frame = nw.from_native(native).lazy()
     return frame
+
+
+def _is_empty(frame: Frame) -> bool:
+    return bool(frame.select(nw.len()).collect().item() == 0)
 
 
 def _averages(
