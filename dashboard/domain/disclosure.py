@@ -14,7 +14,8 @@ is never kept for a village:
 
 - parts that add up to a measure (boys and girls, parities), and what the catalogue marks
   ``village = false``;
-- a second part of the same whole, of which the overlap with the first could be computed;
+- a second part of the same whole, of which the overlap with the first could be computed, and
+  what a survey found of the births that are reported;
 - a part that is a flow of a stock or a stock of a flow, and villages below a village: their
   units do not make up the group that the rule compares;
 - money, since an amount over the amount of one person gives the persons;
@@ -119,7 +120,7 @@ def _wholes(name: str, measures: Mapping[str, Measure]) -> list[str]:
 def _family(name: str, measures: Mapping[str, Measure]) -> str:
     """Return the widest whole of ``name``, which all measures that tell of it share.
 
-    All counts of births are one family: a survey finds the births that are reported.
+    All counts of births are one family: a survey finds the births that are reported too.
     """
     widest = [name, *_wholes(name, measures)][-1]
     return "births" if measures[widest].unit == "births" else widest
