@@ -120,7 +120,7 @@ class UnitTree:
         """The territory as a whole."""
         return self._children[None][0]
 
-    @property
+    @cached_property
     def levels(self) -> list[str]:
         """Levels that occur, from the widest to the narrowest."""
         present = {unit.level for unit in self}
@@ -132,6 +132,13 @@ class UnitTree:
         They are the units of the level, and those of wider levels that have none of it
         below them, as a city without counties in a map of counties.
         """
+        return list(self._coverings.get(level, []))
+
+    @cached_property
+    def _coverings(self) -> dict[str, list[Unit]]:
+        return {level: self._covering(level) for level in self.levels}
+
+    def _covering(self, level: str) -> list[Unit]:
         at_level = [unit for unit in self if unit.level == level]
         above: set[str] = set()
         for unit in at_level:

@@ -12,7 +12,7 @@ _SHOWN_GRAINS = (Grain.HALF, Grain.YEAR, Grain.QUARTER, Grain.MONTH)
 
 def scopes(edition: Edition) -> list[str]:
     """Return the scopes that any unit reports, in the catalogue's order."""
-    reported = set(edition.coverage()["scope"])
+    reported = set(edition.coverage()["scope"].unique())
     return [scope for scope in SCOPES if scope in reported]
 
 
@@ -22,7 +22,7 @@ def indicators(edition: Edition, catalogue: Catalogue, *, scope: str) -> list[st
     An indicator is offered where some unit has all its measures in a period; a historical
     one only where the territory enables it.
     """
-    reported = edition.reported_measures(scope)
+    reported = _reported(edition, scope)
     return [
         indicator.id
         for indicator in catalogue.indicators.values()
@@ -42,10 +42,16 @@ def _has_period(edition: Edition, indicator: Indicator, scope: str) -> bool:
 
 
 @lru_cache(maxsize=64)
+def _reported(edition: Edition, scope: str) -> set[str]:
+    """Return the measures that any unit ever reported; kept, since large territories list many."""
+    return edition.reported_measures(scope)
+
+
+@lru_cache(maxsize=64)
 def _of_the_whole(edition: Edition, scope: str) -> list[set[str]]:
     """Return the measures that the territory as a whole has in each period of its main grain."""
     rows = edition.counts(
-        measures=sorted(edition.reported_measures(scope)),
+        measures=sorted(_reported(edition, scope)),
         scope=scope,
         months=_main_grain(edition),
         units=[edition.tree.root.code],

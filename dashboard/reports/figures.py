@@ -94,15 +94,16 @@ def _counts(
         starts=starts,
         units=units if len(units) <= _LISTED_UNITS else None,
     )
-    rows = rows[rows["unit_code"].isin(units)]
-    place = tuple(
+    places = [
         pd.Index(known).get_indexer(pd.Index(rows[column]))
         for column, known in (("measure", measures), ("unit_code", units), ("start", starts))
-    )
+    ]
+    asked = places[1] >= 0
+    place = tuple(positions[asked] for positions in places)
     values = np.full((len(measures), len(units), len(starts)), np.nan)
-    values[place] = rows["value"]
+    values[place] = rows["value"].to_numpy()[asked]
     withheld = np.zeros(values.shape, dtype=bool)
-    withheld[place] = rows["suppressed"]
+    withheld[place] = rows["suppressed"].to_numpy()[asked]
     return (
         {name: table.ravel() for name, table in zip(measures, values, strict=True)},
         {name: table.ravel() for name, table in zip(measures, withheld, strict=True)},

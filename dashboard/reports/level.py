@@ -4,10 +4,10 @@ from collections import Counter
 from dataclasses import dataclass
 
 from dashboard.catalogue import Indicator
+from dashboard.domain.comparison import position
 from dashboard.domain.figure import Figure, figures_of
 from dashboard.domain.periods import Period
 from dashboard.domain.status import Position
-from dashboard.reports.comparisons import against_area, against_norm
 from dashboard.reports.figures import figures
 from dashboard.storage.store import Edition
 
@@ -41,11 +41,12 @@ def level_summary(
     codes = [unit.code for unit in tree.covering(level) if unit.exists_in(period)]
     asked = list(dict.fromkeys([tree.root.code, *codes]))
     table = figures(edition, indicator, periods=[period], units=asked, scope=scope)
-    rows = {row.unit_code: row for row in figures_of(table)}
-    area = rows[tree.root.code]
+    area = figures_of(table.head(1))[0]
+    low, high = indicator.band or (area.value, area.value)
+    ends = table[["lower", "upper"]].tail(len(codes))
     places = Counter(
-        against_norm(rows[code], indicator) if indicator.band else against_area(rows[code], area)
-        for code in codes
+        position(lower, upper, low=low, high=high)
+        for lower, upper in ends.itertuples(index=False, name=None)
     )
     return LevelSummary(
         level=level,

@@ -105,13 +105,10 @@ def map_table(
 
 def _codes(table: pd.DataFrame, breaks: ClassBreaks) -> list[str]:
     classes = classify(table["value"].to_numpy(dtype=float), breaks)
+    states = {str(status): code for status, code in STATE_CODES.items()}
     return [
-        STATE_CODES[Status(status)]
-        if status in STATE_CODES
-        else chr(ord("A") + number)
-        if status == Status.CAUTIOUS
-        else str(number)
-        for status, number in zip(table["status"], classes, strict=True)
+        states.get(status) or (chr(ord("A") + number) if status == Status.CAUTIOUS else str(number))
+        for status, number in zip(table["status"].tolist(), classes.tolist(), strict=True)
     ]
 
 
