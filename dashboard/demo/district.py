@@ -137,17 +137,23 @@ def _write_facts(folder: Path, levels: list[Level], rng: np.random.Generator) ->
         counts=offers.DISTRICT_ONCE_COUNTS,
         span=SPAN,
     )
-    agreements = {"unit": [0], "start": [SPAN.halves[-1]], "months": [HALF]}
-    agreements["cooperation_agreements"] = [_AGREEMENTS]
     tables = {
         "vital": (monthly, communities),
         "three_check": (offers.alone(checks, offers.THREE_CHECK), streets),
         "services": (offers.as_reported(services), streets),
         "records": (once[_ONCE], streets),
-        "district": (pd.DataFrame(agreements), root),
     }
     for name, (table, level) in tables.items():
         write_facts(folder, name, table, level=level, calendar=SPAN.calendar)
+    write_facts(
+        folder, "agreements", _agreements(), level=root, calendar=SPAN.calendar, scope="流动"
+    )
+
+
+def _agreements() -> pd.DataFrame:
+    """Return what only the district as a whole counts: agreements on migrants."""
+    row = {"unit": 0, "start": SPAN.halves[-1], "months": HALF}
+    return pd.DataFrame([row | {"cooperation_agreements": _AGREEMENTS}])
 
 
 _ONCE = [
