@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from dashboard.catalogue import SCOPES, Catalogue, Indicator
+from dashboard.catalogue import SCOPES, Catalogue, Indicator, load
 from dashboard.domain.periods import Grain, Period
 from dashboard.reports.drawn import levels_with_polygon
 from dashboard.storage.store import Edition
@@ -11,9 +11,9 @@ _SHOWN_GRAINS = (Grain.HALF, Grain.YEAR, Grain.QUARTER, Grain.MONTH)
 
 
 def scopes(edition: Edition) -> list[str]:
-    """Return the scopes that any unit reports, in the catalogue's order."""
-    reported = set(edition.coverage()["scope"].unique())
-    return [scope for scope in SCOPES if scope in reported]
+    """Return the scopes in which there is an indicator to show, in the catalogue's order."""
+    known = load()
+    return [scope for scope in SCOPES if indicators(edition, known, scope=scope)]
 
 
 def indicators(edition: Edition, catalogue: Catalogue, *, scope: str) -> list[str]:

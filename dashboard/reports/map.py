@@ -10,7 +10,7 @@ from dashboard.domain.classification import ClassBreaks, class_breaks, classify
 from dashboard.domain.figure import Figure, figures_of
 from dashboard.domain.periods import Grain, Period
 from dashboard.domain.status import Status
-from dashboard.errors import UnknownNameError
+from dashboard.errors import BoundaryError, UnknownNameError
 from dashboard.i18n import N_, Language, using
 from dashboard.i18n import gettext as _
 from dashboard.reports import choices
@@ -65,9 +65,19 @@ def drawn_units(edition: Edition, level: str) -> tuple[str, ...]:
 
 
 def bounds(edition: Edition, level: str) -> tuple[float, float, float, float]:
-    """Return west, south, east and north of a level's polygons in degrees."""
+    """Return west, south, east and north of a level's polygons in degrees.
+
+    Raises:
+        UnknownNameError: There is no such level.
+        BoundaryError: No unit of the level has a polygon.
+    """
     drawn = edition.boundaries()
     shown = drawn[drawn["unit_code"].isin(drawn_units(edition, level))]
+    if shown.empty:
+        raise BoundaryError(
+            N_("{territory} has no boundaries, so there is no map."),
+            territory=edition.settings.name,
+        )
     west, south, east, north = shown.total_bounds
     return float(west), float(south), float(east), float(north)
 

@@ -105,8 +105,29 @@ def write_county(home: Path) -> Path:
             (COUNTY, "2026H1", 75, "", 20),  # due and paid never together
         ],
     )
+    header = ("unit_code", "period", "scope", "women_age_15_19")  # of no indicator by itself
+    rows = [header, (WEST, "2026H1", "registered", 50)]
+    write_rows(folder / "facts" / "women.csv", rows)
     for name, codes in (("townships", (EAST, WEST, SOUTH, OLD)), ("villages", VILLAGES)):
         write_squares(home / "shapefiles" / "test" / f"{name}.shp", codes)
+    return folder
+
+
+def write_census(home: Path) -> Path:
+    """Write a territory of two years ten apart, without boundaries; return its folder."""
+    folder = home / "data" / "census"
+    write_text(folder / "territory.toml", 'id = "census"\nname_zh = "普查市"\n')
+    write_text(folder / "units.csv", "unit_code,name\n9903,普查市\n990301,甲县\n990302,乙县\n")
+    write_rows(
+        folder / "facts" / "years.csv",
+        [
+            ("unit_code", "period", "boys", "girls", "population"),
+            ("990301", "2010", 602, 500, 90_000),
+            ("990302", "2010", 300, 250, 40_000),
+            ("990301", "2020", 578, 500, 95_000),
+            ("990302", "2020", 280, "", 41_000),
+        ],
+    )
     return folder
 
 

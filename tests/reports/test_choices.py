@@ -17,7 +17,7 @@ def labels(edition: Edition, name: str, grain: Grain, scope: str = "all") -> lis
     return [CALENDAR.label(period) for period in found]
 
 
-def test_scopes_are_those_reported(county: Edition) -> None:
+def test_scopes_are_those_with_something_to_show(county: Edition) -> None:
     assert choices.scopes(county) == ["all", "migrants_in"]
 
 
