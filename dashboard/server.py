@@ -4,11 +4,14 @@ Geometry and pointer texts are addressed by edition, which never changes, so bro
 them for good. Streamlit's own protections (XSRF, CORS) stay on; telemetry is off.
 """
 
+import gc
 import os
+import pkgutil
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib import import_module
 from pathlib import Path
 
 import orjson
@@ -23,7 +26,7 @@ from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 from streamlit import config
 
-from dashboard import assets, i18n
+from dashboard import assets, charts, i18n, maps, reports
 from dashboard import catalogue as catalogues
 from dashboard.errors import DashboardError
 from dashboard.home import VARIABLE
@@ -146,7 +149,23 @@ def serve(home: Path, *, address: str = "127.0.0.1", port: int = 8501) -> None:
         port: Port to listen on.
     """
     application = create_app(home)
+    _load_layers()
     shown = "127.0.0.1" if address == "0.0.0.0" else address  # noqa: S104  compared only
     print(_("The dashboard is at {url}").format(url=f"http://{shown}:{port}"), flush=True)  # noqa: T201
     i18n.activate(i18n.active())
     uvicorn.run(application, host=address, port=port, log_level="warning", ws_max_size=2**26)
+
+
+def _load_layers() -> None:
+    """Import the layers below the pages, and spare them from garbage collection.
+
+    Streamlit collects all garbage after every run of the script: with a quarter of a million
+    objects of imported modules to look at, that costs several times what a change does. The
+    views themselves can only be imported inside Streamlit; they are few.
+    """
+    for layer in (charts, maps, reports):
+        for module in pkgutil.iter_modules(layer.__path__, f"{layer.__name__}."):
+            import_module(module.name)
+    catalogues.load()
+    gc.collect()
+    gc.freeze()
