@@ -7,7 +7,6 @@ class whose legend ends at 107.
 from dataclasses import dataclass
 from math import inf
 
-import mapclassify
 import numpy as np
 import numpy.typing as npt
 
@@ -86,9 +85,8 @@ def _quantile_edges(values: FloatArray) -> FloatArray:
     distinct = np.unique(values)
     if len(distinct) <= CLASSES:
         return np.append(distinct, distinct[-1:])
-    limits = mapclassify.Quantiles(values, k=CLASSES).bins
-    # each limit is the next value that occurs, so that no class is empty
-    return np.unique([distinct[0], *distinct[np.searchsorted(distinct, limits)]])
+    # limits are values that occur, so that no class is empty
+    return np.unique(np.quantile(values, np.linspace(0, 1, CLASSES + 1), method="higher"))
 
 
 def classify(values: npt.ArrayLike, breaks: ClassBreaks) -> npt.NDArray[np.int64]:
