@@ -4,6 +4,7 @@ import os
 import socket
 import subprocess
 import sys
+import time
 import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -22,10 +23,12 @@ class Serving:
     Attributes:
         url: Its address without a trailing slash.
         process: The process; ended by its id when the block is left.
+        seconds: From its start to its first answer.
     """
 
     url: str
     process: subprocess.Popen[bytes]
+    seconds: float
 
 
 def free_port() -> int:
@@ -71,12 +74,13 @@ def serving(
     """Start ``command``, wait until it answers, end it by its process id."""
     url = f"http://127.0.0.1:{port}"
     with log.open("wb") as output:
+        began = time.monotonic()
         process = subprocess.Popen(
             command, stdout=output, stderr=output, env={**os.environ, **(environment or {})}
         )
         try:
             _await_answer(url, process, log)
-            yield Serving(url, process)
+            yield Serving(url, process, time.monotonic() - began)
         finally:
             process.terminate()
             process.wait(timeout=20)

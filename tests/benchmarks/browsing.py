@@ -1,61 +1,73 @@
-"""Timings inside a real browser: from the pointer to the painted answer."""
+"""Timings inside a real browser: from the pointer or key to the painted answer."""
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from statistics import median
+from dataclasses import dataclass
+from statistics import mean, median
 
-import psutil
-from playwright.sync_api import Page, WebSocket, sync_playwright
+from playwright.sync_api import Browser, Page, WebSocket, sync_playwright
 
 from tests.browser.chromium import ARGUMENTS, EXECUTABLE
 
-_ARM = """
-(ready) => {
-  const done = new Function('return ' + ready)();
-  window.__answered = new Promise((resolve) => {
-    const start = (event) => {
-      const began = performance.now();
-      const look = () => done() ? requestAnimationFrame(() => resolve(performance.now() - began))
-                                : requestAnimationFrame(look);
-      requestAnimationFrame(look);
+SIZE = {"width": 1920, "height": 1080}
+
+_WATCH = """
+(shown) => {
+  const look = new Function('try { return ' + shown + ' } catch { return "" }');
+  window.__span = 0;
+  window.__answer = (started) => {
+    const before = look();
+    const began = started ? 0 : performance.now();
+    const again = () => {
+      const now = look();
+      if (now && (started || now !== before)) {
+        requestAnimationFrame(() => { window.__span = performance.now() - began; });
+      } else requestAnimationFrame(again);
     };
-    const frames = [window, ...Array.from(window.frames)];
-    frames.forEach((frame) => frame.document.addEventListener(
-      'click', start, {capture: true, once: true}));
-  });
+    requestAnimationFrame(again);
+  };
 }
 """
-TRIES = 5
+_FROM_LOAD = f"if (window.top === window) {{ ({_WATCH})(%s); window.__answer(true); }}"
+_FROM_ACT = f"""
+(shown) => {{
+  ({_WATCH})(shown);
+  let begun = false;
+  const begin = () => {{ if (!begun) {{ begun = true; window.__answer(false); }} }};
+  [window, ...Array.from(window.frames)].forEach((frame) => ["pointerdown", "keydown"]
+    .forEach((kind) => frame.document.addEventListener(kind, begin, {{ capture: true }})));
+}}
+"""
+_QUIET = "[data-testid=stApp][data-test-script-state=notRunning]"
+_PATIENCE_MS = 120_000
 
 
 @dataclass
 class Traffic:
-    """What came over the socket, in bytes."""
+    """What came over a page's sockets so far, in bytes, before any compression."""
 
     received: int = 0
-    sockets: list[WebSocket] = field(default_factory=list)
 
     def watch(self, page: Page) -> None:
         """Count every frame that the page's sockets receive."""
         page.on("websocket", self._opened)
 
     def _opened(self, socket: WebSocket) -> None:
-        self.sockets.append(socket)
         socket.on("framereceived", self._framed)
 
     def _framed(self, payload: str | bytes) -> None:
         self.received += len(payload)
 
 
-@dataclass
+@dataclass(frozen=True)
 class Change:
-    """One kind of change, measured several times: medians.
+    """One kind of change, measured several times.
 
     Attributes:
-        milliseconds: From the click to the painted answer.
-        kilobytes: Received over the socket.
-        cpu_seconds: Spent by the server's process.
+        milliseconds: From the key or pointer to the painted answer; median.
+        kilobytes: Received over the socket; median.
+        cpu_seconds: Spent by the server's process; mean.
     """
 
     milliseconds: float
@@ -64,46 +76,89 @@ class Change:
 
 
 @contextmanager
-def chromium_page(width: int = 1920, height: int = 1080) -> Iterator[Page]:
-    """Open a page in Debian's Chromium whose network is cut off but for this machine."""
+def chromium() -> Iterator[Browser]:
+    """Start Debian's Chromium whose network is cut off but for this machine."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=EXECUTABLE, args=ARGUMENTS)
-        page = browser.new_page(viewport={"width": width, "height": height})
-        yield page
+        yield browser
         browser.close()
+
+
+@contextmanager
+def fresh_page(browser: Browser) -> Iterator[tuple[Page, Traffic]]:
+    """Open a page with an empty cache and count what its sockets receive."""
+    context = browser.new_context(viewport=SIZE)
+    context.set_default_timeout(_PATIENCE_MS)
+    page, traffic = context.new_page(), Traffic()
+    traffic.watch(page)
+    yield page, traffic
+    context.close()
+
+
+def load(page: Page, url: str, *, shown: str) -> float:
+    """Return the milliseconds from the navigation until ``shown`` is painted.
+
+    Args:
+        page: Page that has shown nothing yet.
+        url: What to load.
+        shown: Script expression that is empty until the answer stands.
+    """
+    page.add_init_script(_FROM_LOAD % repr(shown))
+    page.goto(url, wait_until="commit")
+    milliseconds = _span(page)
+    settle(page)
+    return milliseconds
+
+
+def _span(page: Page) -> float:
+    handle = page.wait_for_function("() => window.__span", polling=20)
+    return float(handle.json_value())
+
+
+def settle(page: Page) -> None:
+    """Wait until the server's script has run to its end."""
+    page.wait_for_selector(_QUIET)
 
 
 def timed(
     page: Page,
     traffic: Traffic,
-    server: psutil.Process,
+    server: int,
     *,
-    act: Callable[[int], None],
-    ready: Callable[[int], str],
-    tries: int = TRIES,
+    prepare: Callable[[int], None],
+    act: Callable[[], None],
+    shown: str,
+    tries: int,
 ) -> Change:
-    """Measure ``act`` several times.
+    """Measure a change several times.
 
     Args:
         page: Page of the browser.
         traffic: Counter watching the page.
-        server: Process of the server.
-        act: Clicks once; gets the number of the try.
-        ready: Script of a function that is true once the answer is painted.
+        server: Id of the server's process.
+        prepare: Brings pointer or focus to where one act is left; gets the number of the try.
+        act: Presses one key or the pointer's button.
+        shown: Script expression that differs once the answer is painted.
         tries: Number of measurements.
     """
     spans, sizes, costs = [], [], []
     for number in range(tries):
-        before, cpu = traffic.received, _cpu(server)
-        page.evaluate(_ARM, ready(number))
-        act(number)
-        spans.append(float(page.evaluate("() => window.__answered")))
-        page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+        prepare(number)
+        settle(page)
+        before, cpu = traffic.received, cpu_seconds(server)
+        page.evaluate(_FROM_ACT, shown)
+        act()
+        spans.append(_span(page))
+        settle(page)
         sizes.append((traffic.received - before) / 1024)
-        costs.append(_cpu(server) - cpu)
-    return Change(median(spans), median(sizes), median(costs))
+        costs.append(cpu_seconds(server) - cpu)
+    return Change(median(spans), median(sizes), mean(costs))
 
 
-def _cpu(server: psutil.Process) -> float:
-    times = server.cpu_times()
-    return float(times.user + times.system)
+def cpu_seconds(process: int) -> float:
+    """Return the processor time that a process has used, to the microsecond.
+
+    /proc counts in hundredths of a second, which is half of what a change costs; the clock
+    of the process, whose number Linux derives from its id, does not.
+    """
+    return time.clock_gettime(~process << 3 | 2)

@@ -1,0 +1,85 @@
+"""The table that the benchmark prints."""
+
+from collections.abc import Callable, Mapping
+
+from tests.benchmarks.subjects import Measured
+from tests.benchmarks.territories import Imported
+
+Row = tuple[str, str, list[str]]
+
+
+def table(
+    empty: Measured,
+    territories: list[Imported],
+    ours: Mapping[int, Measured],
+    rebuilt: Mapping[int, Measured],
+) -> str:
+    """Return the figures of all sizes as text, one column a size.
+
+    Args:
+        empty: The page with one control and one line of text.
+        territories: Sizes, in the order of the columns.
+        ours: Units → the dashboard's map page.
+        rebuilt: Units → folium.Choropleth rebuilt on each rerun.
+    """
+    sizes = [territory.units for territory in territories]
+    rows: list[Row] = [
+        ("months imported", "", ["", *(f"{one.months}" for one in territories)]),
+        ("import", "s", ["", *(f"{one.seconds:.1f}" for one in territories)]),
+        (
+            "import, peak memory",
+            "MB",
+            ["", *(f"{territory.peak:.0f}" for territory in territories)],
+        ),
+        *_subject(empty, [ours[size] for size in sizes]),
+        ("— folium.Choropleth rebuilt —", "", []),
+        *_subject(empty, [rebuilt[size] for size in sizes]),
+    ]
+    return _laid_out(["empty page", *(f"{size:,} units" for size in sizes)], rows)
+
+
+def _subject(empty: Measured, measured: list[Measured]) -> list[Row]:
+    def row(name: str, unit: str, read: Callable[[Measured], float | None], form: str) -> Row:
+        values = [read(empty), *map(read, measured)]
+        return name, unit, ["" if value is None else format(value, form) for value in values]
+
+    def times(read: Callable[[Measured], float | None], floor: float) -> Row:
+        values = map(read, measured)
+        shown = ["" if value is None else f"{value / floor:.2f}" for value in values]
+        return "  times the empty page", "", ["1", *shown]
+
+    rows = [
+        row("cold start of the server", "s", lambda one: one.start, ".1f"),
+        row("first load after the start", "ms", lambda one: one.first, ".0f"),
+        row("first map, empty browser", "ms", lambda one: one.load, ".0f"),
+        times(lambda one: one.load, empty.load),
+        row("period change to painted map", "ms", lambda one: one.change.milliseconds, ".0f"),
+        times(lambda one: one.change.milliseconds, empty.change.milliseconds),
+        row("  over the socket", "kB", lambda one: one.change.kilobytes, ".1f"),
+        row("  server CPU", "s", lambda one: one.change.cpu_seconds, ".3f"),
+        row("  back to an earlier choice", "ms", lambda one: _again(one, "milliseconds"), ".0f"),
+        row("    server CPU", "s", lambda one: _again(one, "cpu_seconds"), ".3f"),
+        row("click to the unit's first text", "ms", lambda one: _click(one, "milliseconds"), ".0f"),
+        times(lambda one: _click(one, "milliseconds"), empty.change.milliseconds),
+        row("  over the socket", "kB", lambda one: _click(one, "kilobytes"), ".1f"),
+        row("  server CPU", "s", lambda one: _click(one, "cpu_seconds"), ".3f"),
+        row("tooltip texts of a period, by URL", "kB", lambda one: one.tooltips, ".1f"),
+        row("server memory", "MB", lambda one: one.memory, ".0f"),
+    ]
+    return [one for one in rows if any(one[2][1:])]
+
+
+def _click(measured: Measured, figure: str) -> float | None:
+    return None if measured.click is None else float(getattr(measured.click, figure))
+
+
+def _again(measured: Measured, figure: str) -> float | None:
+    return None if measured.again is None else float(getattr(measured.again, figure))
+
+
+def _laid_out(heads: list[str], rows: list[Row]) -> str:
+    width = max(len(name) for name, _unit, _values in rows) + 2
+    lines = [" " * (width + 4) + "".join(f"{head:>14}" for head in heads)]
+    for name, unit, values in rows:
+        lines.append(f"{name:<{width}}{unit:<4}" + "".join(f"{value:>14}" for value in values))
+    return "\n".join(line.rstrip() for line in lines)
