@@ -137,7 +137,7 @@ def _suppressed_counts(rows: pd.DataFrame, *, measures: Mapping[str, Measure]) -
 
 def _hidden_in_family(rows: pd.DataFrame, *, measures: Mapping[str, Measure]) -> Flags:
     """Return which rows of one family are withheld: a row a unit and period, as a table."""
-    present = sorted(rows["measure"].unique(), key=lambda m: (len(_wholes(m, measures)), m))
+    present = sorted(rows["measure"].unique(), key=lambda name: len(_wholes(name, measures)))
     column = rows["measure"].astype(object).map(present.index).to_numpy()
     row, keys = pd.factorize(pd.MultiIndex.from_frame(rows[["unit_code", "start"]]))
     values = np.full((len(keys), len(present)), np.nan)
