@@ -32,7 +32,8 @@ from dashboard.errors import DashboardError
 from dashboard.home import VARIABLE
 from dashboard.i18n import gettext as _
 from dashboard.middleware import RootAddress, SecurityHeaders
-from dashboard.reports import map as map_reports
+from dashboard.reports.drawn import drawn_units
+from dashboard.reports.tooltips import tooltips
 from dashboard.storage.boundaries import geometry_json
 from dashboard.storage.store import Store
 
@@ -91,7 +92,7 @@ async def _answer(make: Callable[[], bytes]) -> Response:
 @lru_cache(maxsize=32)
 def _geometry(store: Store, territory: str, edition: str, level: str) -> bytes:
     opened = store.edition(territory, edition)
-    units = map_reports.drawn_units(opened, level)
+    units = drawn_units(opened, level)
     return geometry_json(opened.boundaries(), units=units)
 
 
@@ -106,7 +107,7 @@ def _tooltips(
     scope: str,
     language: str,
 ) -> bytes:
-    texts = map_reports.tooltips(
+    texts = tooltips(
         store.edition(territory, edition),
         catalogues.load(),
         level=level,

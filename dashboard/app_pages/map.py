@@ -9,10 +9,12 @@ from dashboard.views.selection import Selection, current
 def draw(selection: Selection) -> None:
     """Draw the map with its legend, and the unit in focus beside it."""
     picture, panel = st.columns([3, 2], gap="medium")
+    shown = map_panel.level_map(selection)
     with picture:
-        map_panel.draw_finding(selection)
-        table = map_panel.draw_map(selection)
-        legend.draw_legend(selection, table)
+        map_panel.draw_finding(selection, shown)
+        map_panel.draw_map(selection, shown)
+        legend.draw_legend(selection, shown)
+        map_panel.draw_notes(selection, shown)
     with panel:
         area_panel.draw_summary(selection)
 

@@ -50,6 +50,27 @@ def position(lower: float, upper: float, *, low: float, high: float) -> Position
     return Position.BELOW if upper < low else Position.WITHIN
 
 
+def beyond(
+    lower: npt.ArrayLike, upper: npt.ArrayLike, *, low: npt.ArrayLike, high: npt.ArrayLike
+) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
+    """Return which of many intervals lie above a band, below it, and cannot be placed.
+
+    Args:
+        lower: Lower ends, of any shape.
+        upper: Upper ends of the same shape; infinite where open.
+        low: Lower limits of the band, of a shape that fits.
+        high: Upper limits; the same as ``low`` for a single benchmark.
+
+    Returns:
+        Three arrays of truth values, as ``position`` says of each; unplaced where any
+        number is missing.
+    """
+    ends = [np.asarray(numbers, dtype=float) for numbers in (lower, upper, low, high)]
+    unplaced = np.isnan(ends[0]) | np.isnan(ends[1]) | np.isnan(ends[2]) | np.isnan(ends[3])
+    above, below = ends[0] > ends[3], ends[1] < ends[2]
+    return above & ~unplaced, below & ~unplaced, unplaced
+
+
 def verdict(where: Position, direction: Direction, *, norm_band: bool = False) -> Verdict:
     """Return the meaning of a position by the indicator's direction.
 

@@ -6,16 +6,13 @@ so nothing here goes stale; the oldest entries make room.
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import ParamSpec, TypeVar, cast
+from typing import Any, ParamSpec, TypeVar, cast
 
 import streamlit as st
 
 from dashboard.catalogue import Catalogue, Indicator
-from dashboard.domain.classification import ClassBreaks
 from dashboard.domain.periods import Period
-from dashboard.domain.units import Unit
-from dashboard.reports import area, choices, comparisons, figures, level, overview
-from dashboard.reports import map as map_reports
+from dashboard.reports import area, choices, comparisons, drawn, level, notes, overview
 from dashboard.reports import trend as trend_reports
 from dashboard.storage.store import Edition, Store
 
@@ -23,21 +20,24 @@ _P = ParamSpec("_P")
 _R = TypeVar("_R")
 
 
+_HASHES: dict[type | str, Callable[[Any], object]] = {
+    Edition: lambda edition: (edition.territory, edition.id),
+    Catalogue: lambda catalogue: len(catalogue.indicators),
+    Indicator: lambda indicator: indicator.id,
+    Period: lambda period: (period.start, period.months),
+}
+
+
 def _kept(report: Callable[_P, _R]) -> Callable[_P, _R]:
-    keep = st.cache_data(
-        show_spinner=False,
-        max_entries=2000,
-        hash_funcs={
-            Edition: lambda edition: (edition.territory, edition.id),
-            Catalogue: lambda catalogue: len(catalogue.indicators),
-            Indicator: lambda indicator: indicator.id,
-            Period: lambda period: (period.start, period.months),
-            Unit: lambda unit: unit.code,
-            ClassBreaks: repr,
-        },
-    )
-    kept = keep(report)
-    return cast("Callable[_P, _R]", kept)
+    """Keep a report's results; each reader gets a copy of its own."""
+    keep = st.cache_data(show_spinner=False, max_entries=2000, hash_funcs=_HASHES)
+    return cast("Callable[_P, _R]", keep(report))
+
+
+def _shared(report: Callable[_P, _R]) -> Callable[_P, _R]:
+    """Keep a report's large, immutable results; all readers get the same."""
+    keep = st.cache_resource(show_spinner=False, max_entries=64, hash_funcs=_HASHES)
+    return cast("Callable[_P, _R]", keep(report))
 
 
 scopes = _kept(choices.scopes)
@@ -52,13 +52,11 @@ headlines = _kept(overview.headlines)
 standouts = _kept(overview.standouts)
 profile = _kept(area.profile)
 below = _kept(area.below)
-figure = _kept(figures.figure)
 trend = _kept(trend_reports.unit_trend)
-level_breaks = _kept(map_reports.level_breaks)
-map_table = _kept(map_reports.map_table)
-drawn_units = _kept(map_reports.drawn_units)
-bounds = _kept(map_reports.bounds)
-level_summary = _kept(level.level_summary)
+drawn_units = _kept(drawn.drawn_units)
+bounds = _kept(drawn.bounds)
+level_maps = _shared(level.level_maps)
+import_notes = _kept(notes.import_notes)
 
 
 @st.cache_resource(show_spinner=False)

@@ -12,7 +12,7 @@ from dashboard.domain import wording
 from dashboard.domain.classification import ClassBreaks
 from dashboard.domain.status import Status
 from dashboard.i18n import gettext as _
-from dashboard.reports.map import STATE_CODES, MapTable
+from dashboard.reports.level import STATE_CODES, LevelMap
 from dashboard.views.selection import Selection
 
 _STATES = {
@@ -39,7 +39,7 @@ def class_name(breaks: ClassBreaks, number: int, indicator: Indicator) -> str:
     return f"{low}–{high}"
 
 
-def draw_legend(selection: Selection, table: MapTable) -> None:
+def draw_legend(selection: Selection, table: LevelMap) -> None:
     """Draw the classes and states of the map with the number of units in each."""
     indicator, breaks = selection.indicator, table.breaks
     colours = palette.class_colours(breaks.count, middle=breaks.middle)

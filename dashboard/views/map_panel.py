@@ -14,21 +14,36 @@ from dashboard.domain.level_names import level_name, units_text
 from dashboard.i18n import gettext as _
 from dashboard.maps.choropleth import MapAssets, MapTexts, base_map
 from dashboard.maps.values import Look, ValueLayer
-from dashboard.reports.map import MapTable
+from dashboard.reports.level import LevelMap
 from dashboard.views import cached
+from dashboard.views.markdown import escaped
 from dashboard.views.selection import Selection, move
 
 _HEIGHT = 640
+_MOST_NAMES = 12
+_MOST_NOTES = 60
 _PATTERNS = {"f": "dots", "u": "cross", "s": "hatch", "r": "", "n": ""}
 
 
-def draw_finding(selection: Selection) -> None:
-    """Draw the sentence that the map shows, and the choice of the level beside it."""
-    indicator, edition = selection.indicator, selection.edition
-    summary = cached.level_summary(
-        edition, indicator, level=selection.level, period=selection.period, scope=selection.scope
+def level_map(selection: Selection) -> LevelMap:
+    """Return what the map shows of the selected level."""
+    edition, indicator, scope = selection.edition, selection.indicator, selection.scope
+    period = selection.period
+    known = cached.periods(edition, indicator, scope=scope, grain=period.grain)
+    maps = cached.level_maps(
+        edition,
+        indicator,
+        level=selection.level,
+        grain=period.grain,
+        scope=scope,
+        also=None if period in known else period,
     )
-    root = edition.tree.root
+    return maps[period.start]
+
+
+def draw_finding(selection: Selection, shown: LevelMap) -> None:
+    """Draw the sentence that the map shows, and the choice of the level beside it."""
+    indicator, root, summary = selection.indicator, selection.edition.tree.root, shown.summary
     sentence = findings.level_finding(
         indicator,
         units=units_text(selection.level, summary.units),
@@ -61,12 +76,11 @@ def _level(selection: Selection) -> None:
     )
 
 
-def draw_map(selection: Selection) -> MapTable:
+def draw_map(selection: Selection, shown: LevelMap) -> None:
     """Draw the map of the selected level; a click on a unit moves the selection there."""
-    table = _table(selection)
     layer = ValueLayer(
-        table.codes,
-        looks=looks(table.breaks),
+        shown.codes,
+        looks=looks(shown.breaks),
         selected=selection.unit.code,
         tooltip_url=_tooltip_url(selection),
     )
@@ -80,7 +94,6 @@ def draw_map(selection: Selection) -> MapTable:
         feature_group_to_add=layer,
         on_change=lambda: _clicked(key),
     )
-    return table
 
 
 def _clicked(key: str) -> None:
@@ -90,19 +103,22 @@ def _clicked(key: str) -> None:
         move(unit=str(click["code"]))
 
 
-def _table(selection: Selection) -> MapTable:
-    edition, indicator, level = selection.edition, selection.indicator, selection.level
-    breaks = cached.level_breaks(
-        edition, indicator, level=level, grain=selection.period.grain, scope=selection.scope
-    )
-    return cached.map_table(
-        edition,
-        indicator,
-        level=level,
-        period=selection.period,
-        scope=selection.scope,
-        breaks=breaks,
-    )
+def draw_notes(selection: Selection, shown: LevelMap) -> None:
+    """Name the units that the map cannot draw, and what the import remarked."""
+    tree = selection.edition.tree
+    if shown.undrawn:
+        names = [tree[code].label for code in shown.undrawn[:_MOST_NAMES]]
+        more = len(shown.undrawn) - len(names)
+        rest = _(" and {count} more").format(count=more) if more else ""
+        st.caption(
+            _("Without a polygon, so not on the map: {units}").format(
+                units=_(", ").join(names) + rest
+            )
+        )
+    notes = cached.import_notes(selection.edition, language=selection.language)
+    if notes:
+        with st.expander(_("Remarks of the import ({count})").format(count=len(notes))):
+            st.markdown("\n".join(f"- {escaped(note)}" for note in notes[:_MOST_NOTES]))
 
 
 def looks(breaks: ClassBreaks) -> dict[str, Look]:

@@ -8,7 +8,8 @@ from dashboard.domain.status import Status
 from dashboard.errors import BoundaryError
 from dashboard.reports import choices, overview
 from dashboard.reports.comparisons import headline
-from dashboard.reports.map import bounds, drawn_units, level_breaks, map_table
+from dashboard.reports.drawn import bounds, drawn_units
+from dashboard.reports.level import level_maps
 from dashboard.storage.store import Edition
 
 CATALOGUE = catalogues.load()
@@ -51,15 +52,8 @@ def test_where_a_county_does_not_report_the_city_has_no_figure(census: Edition) 
 def test_without_boundaries_there_is_no_map_and_it_is_said(census: Edition) -> None:
     assert choices.map_levels(census) == ["city"]
     assert drawn_units(census, "county") == ()
-    breaks = level_breaks(census, SEX_RATIO, level="county", grain=Grain.YEAR, scope="all")
-    table = map_table(
-        census,
-        SEX_RATIO,
-        level="county",
-        period=CALENDAR.parse("2010"),
-        scope="all",
-        breaks=breaks,
-    )
+    maps = level_maps(census, SEX_RATIO, level="county", grain=Grain.YEAR, scope="all")
+    table = maps[CALENDAR.parse("2010").start]
     assert table.codes == ""
     assert table.undrawn == (COMPLETE, LACKING)
     with pytest.raises(BoundaryError, match="普查市"):

@@ -3,16 +3,10 @@
 import pytest
 
 from dashboard import catalogue as catalogues
-from dashboard.domain.periods import Grain
 from dashboard.errors import PeriodError, UnknownNameError
-from dashboard.reports.map import (
-    MapTable,
-    bounds,
-    drawn_units,
-    level_breaks,
-    map_table,
-    tooltips,
-)
+from dashboard.reports.drawn import bounds, drawn_units
+from dashboard.reports.level import LevelMap, level_maps
+from dashboard.reports.tooltips import tooltips
 from dashboard.storage.store import Edition
 from tests.reports.territory import (
     CALENDAR,
@@ -30,13 +24,13 @@ from tests.reports.territory import (
 CATALOGUE = catalogues.load()
 
 
-def drawn(edition: Edition, name: str, period: str, level: str = "township") -> MapTable:
+def drawn(edition: Edition, name: str, period: str, level: str = "township") -> LevelMap:
     entry, shown = CATALOGUE.indicators[name], CALENDAR.parse(period)
-    breaks = level_breaks(edition, entry, level=level, grain=shown.grain, scope="all")
-    return map_table(edition, entry, level=level, period=shown, scope="all", breaks=breaks)
+    maps = level_maps(edition, entry, level=level, grain=shown.grain, scope="all", also=shown)
+    return maps[shown.start]
 
 
-def code_of(table: MapTable, unit: str) -> str:
+def code_of(table: LevelMap, unit: str) -> str:
     return table.codes[table.units.index(unit)]
 
 
@@ -78,14 +72,12 @@ def test_villages_are_withheld_where_the_rule_says_so(county: Edition) -> None:
 
 
 def test_classes_are_the_same_in_all_periods(county: Edition) -> None:
-    rates = CATALOGUE.indicators["birth_rate"]
-    breaks = level_breaks(county, rates, level="township", grain=Grain.HALF, scope="all")
+    breaks = drawn(county, "birth_rate", "2026H1").breaks
     # 8, 16, 21.75, 24, 41 and 50‰ occur over the three half-years
     assert (breaks.edges[0], breaks.edges[-1]) == (8, 50)
     assert code_of(drawn(county, "birth_rate", "2025H1"), SOUTH) == str(breaks.count - 1)
     assert code_of(drawn(county, "birth_rate", "2025H1"), WEST) == "A"  # 16 births
-    months = level_breaks(county, rates, level="township", grain=Grain.MONTH, scope="all")
-    assert months.edges[-1] < 10
+    assert drawn(county, "birth_rate", "2025-10").breaks.edges[-1] < 10
 
 
 def test_bounds_are_those_of_the_level(county: Edition) -> None:
