@@ -71,7 +71,8 @@ def test_printed_change_is_the_difference_of_printed_values():
 def test_distance_from_the_norm_says_whether_it_is_beyond_chance():
     with using("zh"):
         assert wording.norm_text(145.0, 127.9, 164.0, SEX_RATIO) == "高出正常值上限38个点"
-        assert "随机波动" in wording.norm_text(115.0, 99.0, 130.0, SEX_RATIO)
+        assert "随机波动" in wording.norm_text(115.0, 105.0, 130.0, SEX_RATIO)
+        assert "随机波动" in wording.norm_text(95.0, 80.0, 105.0, SEX_RATIO)
         assert wording.norm_text(105.0, 100.0, 110.0, SEX_RATIO) == "在正常值范围（103–107）内"
         assert wording.norm_text(nan, nan, nan, SEX_RATIO) == ""
         assert wording.norm_text(3.0, 2.0, 4.0, BIRTH_RATE) == ""

@@ -7,7 +7,7 @@ from dashboard import catalogue as catalogues
 from dashboard.reports.figures import series
 from dashboard.reports.trend import trend_table
 from dashboard.storage.store import Edition
-from tests.reports.territory import CALENDAR, COUNTY, SOUTH, WEST
+from tests.reports.territory import CALENDAR, COUNTY, NEW, SOUTH, WEST
 
 ENTRIES = catalogues.load().indicators
 
@@ -27,6 +27,15 @@ def test_a_trend_has_a_row_a_year_with_interval_and_county(county: Edition) -> N
     assert found["lower"].tolist() == pytest.approx([38.888, 214.919], abs=0.001)
     assert found["area"].tolist() == pytest.approx([104.183, 146.743], abs=0.001)
     assert found["tip"].tolist() == ["100.0 (38.9–257.1)", "540.0 (214.9–1,356.8)"]
+
+
+def test_the_county_stands_beside_the_same_periods_where_its_history_is_longer(
+    county: Edition,
+) -> None:
+    found = table(county, "births", "2026Q2", NEW)
+    assert found["label"].tolist() == ["2026"]
+    # January to March 2026: 42 of east, 14 of west, 249 of south, 13 of the new township
+    assert found[["value", "area"]].to_numpy().tolist() == [[13, 318]]
 
 
 def test_counts_have_no_interval_and_gaps_stay_gaps(county: Edition) -> None:
