@@ -12,6 +12,7 @@ from scipy.stats import chi2_contingency, fisher_exact, poisson_means_test
 from dashboard import catalogue as catalogues
 from dashboard.catalogue import Direction
 from dashboard.domain.comparison import (
+    beyond,
     position,
     printed,
     printed_change,
@@ -43,6 +44,22 @@ many = settings(max_examples=200, deadline=None)
 )
 def test_position_is_strict(lower: float, upper: float, where: Position) -> None:
     assert position(lower, upper, low=103, high=107) is where
+
+
+ends = st.sampled_from((nan, 90.0, 103.0, 105.0, 107.0, 120.0, inf))
+
+
+@given(st.lists(st.tuples(ends, ends), min_size=1, max_size=8), ends, ends)
+def test_many_intervals_are_placed_as_each_by_itself(
+    intervals: list[tuple[float, float]], low: float, high: float
+) -> None:
+    lower, upper = zip(*intervals, strict=True)
+    above, below, unplaced = beyond(lower, upper, low=low, high=high)
+    for number, (first, last) in enumerate(intervals):
+        where = position(first, last, low=low, high=high)
+        assert unplaced[number] == (where is Position.UNKNOWN)
+        assert above[number] == (where is Position.ABOVE)
+        assert (below & ~above)[number] == (where is Position.BELOW)
 
 
 def test_27_boys_to_5_girls_are_beyond_the_norm_and_not_beyond_the_countys_227() -> None:

@@ -3,10 +3,9 @@
 import pytest
 
 from dashboard import catalogue as catalogues
-from dashboard.errors import PeriodError, UnknownNameError
+from dashboard.errors import UnknownNameError
 from dashboard.reports.drawn import bounds, drawn_units
 from dashboard.reports.level import LevelMap, level_maps
-from dashboard.reports.tooltips import tooltips
 from dashboard.storage.store import Edition
 from tests.reports.territory import (
     CALENDAR,
@@ -82,52 +81,3 @@ def test_classes_are_the_same_in_all_periods(county: Edition) -> None:
 
 def test_bounds_are_those_of_the_level(county: Edition) -> None:
     assert bounds(county, "township") == pytest.approx((108, 34, 108.4, 34.2), abs=1e-4)
-
-
-@pytest.mark.parametrize(
-    ("language", "period", "west", "south"),
-    [
-        (
-            "en",
-            "2026H1",
-            ["Sex ratio 540.0", "95% interval 214.9–1,356.8", "27 boys, 5 girls"],
-            ["Sex ratio 150.0", "95% interval 125.5–179.3", "300 boys, 200 girls"],
-        ),
-        (
-            "zh",
-            "2025H1",
-            ["出生性别比 100.0", "95%区间 38.9–257.1", "男8人、女8人"],
-            ["出生性别比 105.0", "95%区间 86.5–127.4", "男210人、女200人"],
-        ),
-    ],
-)
-def test_the_pointer_shows_value_interval_and_counts(
-    county: Edition, language, period: str, west: list[str], south: list[str]
-) -> None:
-    lines = tooltips(
-        county,
-        CATALOGUE,
-        level="township",
-        indicator="sex_ratio_at_birth",
-        period=period,
-        scope="all",
-        language=language,
-    )
-    assert list(lines) == [EAST, WEST, SOUTH, OLD]
-    assert len(lines[OLD]) == (1 if period == "2026H1" else 3)  # merged: its state alone
-    assert lines[WEST] == west
-    assert lines[SOUTH] == south
-
-
-@pytest.mark.parametrize(
-    ("names", "error"),
-    [
-        ({"indicator": "sex_ratio"}, UnknownNameError),
-        ({"period": "2026H3"}, PeriodError),
-        ({"level": "parish"}, UnknownNameError),
-    ],
-)
-def test_tooltips_of_unknown_names_are_refused(county: Edition, names, error) -> None:
-    known = {"indicator": "births", "period": "2026H1", "level": "township"}
-    with pytest.raises(error):
-        tooltips(county, CATALOGUE, **{**known, **names}, scope="all", language="zh")
