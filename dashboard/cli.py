@@ -182,4 +182,5 @@ def figures(
 def _print_problems(problems: list[Problem]) -> None:
     names = {"error": N_("Error"), "warning": N_("Warning")}
     for problem in problems:
-        click.echo(f"{_(names[problem.severity])}{_(': ')}{problem.sentence()}", err=True)
+        kind = _(names[problem.severity])
+        click.echo(_("{kind}: {sentence}").format(kind=kind, sentence=problem.sentence()), err=True)

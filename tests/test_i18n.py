@@ -38,6 +38,11 @@ def test_every_message_of_the_code_is_translated() -> None:
     assert messages() - translated == set()
 
 
+def test_no_message_hides_in_an_f_string_where_extraction_cannot_see_it() -> None:
+    for path in PACKAGE.rglob("*.py"):
+        assert not re.search(r"f\"[^\"\n]*\{_\(", path.read_text(encoding="utf-8")), path
+
+
 def test_nothing_is_translated_that_the_code_no_longer_says() -> None:
     known = {str(message.id) for message in chinese() if message.id}
     assert known - messages() == set()

@@ -28,7 +28,10 @@ def value_finding(
         significant: Whether the change is beyond chance; None where it cannot be tested.
     """
     if not now.given:
-        return joined([f"{indicator.name}{_(': ')}{wording.status_name(now.status)}"])
+        status = wording.status_name(now.status)
+        return joined(
+            [_("{indicator}: {finding}").format(indicator=indicator.name, finding=status)]
+        )
     change = wording.change_text(now.value, before.value, indicator)
     if change and significant is False:
         change += _(" (within random variation)")

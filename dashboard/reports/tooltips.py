@@ -38,7 +38,8 @@ def tooltip_lines(row: Figure, indicator: Indicator) -> list[str]:
     """Return value, interval and counts of a figure as lines of text."""
     lines = [f"{indicator.short_name} {wording.value_text(row.value, indicator)}"]
     if not row.given:
-        lines = [f"{indicator.short_name}{_(': ')}{wording.status_name(row.status)}"]
+        status = wording.status_name(row.status)
+        lines = [_("{indicator}: {finding}").format(indicator=indicator.short_name, finding=status)]
     interval = wording.interval_text(row.lower, row.upper, indicator)
     if interval:
         lines.append(_("95% interval {interval}").format(interval=interval))

@@ -81,7 +81,7 @@ def _judgement(line: ProfileLine) -> str:
         return ""
     words = f"{_SIGNS[line.verdict]} {wording.verdict_name(line.verdict)}"
     if line.norm is Position.ABOVE:
-        return f"{words}{_(', ')}{_('above the norm')}"
+        return _("{verdict}, above the norm").format(verdict=words)
     return words
 
 
