@@ -6,8 +6,8 @@ from tempfile import TemporaryDirectory
 import click
 
 from tests.benchmarks import report, subjects
-from tests.benchmarks.browsing import chromium
 from tests.benchmarks.territories import Imported, imported
+from tests.browser.chromium import chromium
 
 _SIZES = "20,200,1500,8000"
 _LARGE = 8000

@@ -6,9 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from statistics import mean, median
 
-from playwright.sync_api import Browser, Page, WebSocket, sync_playwright
-
-from tests.browser.chromium import ARGUMENTS, EXECUTABLE
+from playwright.sync_api import Browser, Page, WebSocket
 
 SIZE = {"width": 1920, "height": 1080}
 
@@ -73,15 +71,6 @@ class Change:
     milliseconds: float
     kilobytes: float
     cpu_seconds: float
-
-
-@contextmanager
-def chromium() -> Iterator[Browser]:
-    """Start Debian's Chromium whose network is cut off but for this machine."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=EXECUTABLE, args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 @contextmanager

@@ -1,0 +1,116 @@
+"""A page of the dashboard as its users see it."""
+
+import re
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+from playwright.sync_api import FrameLocator, Locator, Page, expect
+
+from tests.browser.watch import Watch
+
+MAP = "iframe[title='streamlit_folium.st_folium']"
+QUIET = "[data-testid=stApp][data-test-script-state=notRunning]"
+
+_TEXTS = """
+() => {
+  const documents = [document, ...Array.from(window.frames, (frame) => frame.document)];
+  return documents.flatMap((page) => {
+    const walker = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT);
+    const found = [];
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const box = node.parentElement.getBoundingClientRect();
+      const style = page.defaultView.getComputedStyle(node.parentElement);
+      const shown = node.parentElement.checkVisibility({ visibilityProperty: true })
+        && box.width > 1 && box.height > 1 && box.bottom > 0 && box.right > 0;
+      const text = node.textContent.trim();
+      if (shown && text && !["STYLE", "SCRIPT"].includes(node.parentElement.tagName)) {
+        found.push([text, parseFloat(style.fontSize)]);
+      }
+    }
+    for (const field of page.querySelectorAll("input")) {
+      const text = field.value || field.placeholder;
+      const size = parseFloat(page.defaultView.getComputedStyle(field).fontSize);
+      if (text && field.checkVisibility()) found.push([text, size]);
+    }
+    return found;
+  });
+}
+"""
+
+
+class Screen:
+    """One browser tab on the dashboard; methods wait for what they ask for.
+
+    Attributes:
+        page: Playwright's page.
+        watch: What happened behind it.
+    """
+
+    def __init__(self, page: Page, watch: Watch) -> None:
+        self.page = page
+        self.watch = watch
+
+    def open(self, path: str = "/", **parameters: str) -> "Screen":
+        """Load a page by a link and wait until it stands."""
+        self.page.goto(f"{self.watch.url}{path}?{urlencode(parameters)}")
+        return self.settled()
+
+    def settled(self) -> "Screen":
+        """Wait until the script has run and, where there is a map, it is painted."""
+        self.page.wait_for_selector(QUIET)
+        expect(self.page.get_by_test_id("stSkeleton")).to_have_count(0)
+        if urlsplit(self.page.url).path == "/map":
+            self.map.locator(".leaflet-container[data-shown]").wait_for()
+        return self
+
+    @property
+    def map(self) -> FrameLocator:
+        """Return the map's frame."""
+        return self.page.frame_locator(MAP)
+
+    @property
+    def polygons(self) -> Locator:
+        """Return the units that the map draws, where it draws them one by one."""
+        return self.map.locator("path.leaflet-interactive")
+
+    @property
+    def parameters(self) -> dict[str, str]:
+        """Return the selection that the address carries."""
+        query = parse_qs(urlsplit(self.page.url).query)
+        return {name: values[0] for name, values in query.items()}
+
+    def choice(self, label: str) -> Locator:
+        """Return a choice of the frame by its name."""
+        return self.page.get_by_role("combobox", name=label, exact=True)
+
+    def choose(self, label: str, option: str) -> None:
+        """Take an option of a choice, as a pointer does."""
+        self.choice(label).click()
+        self.page.get_by_role("option", name=option, exact=True).click()
+
+    def go(self, page: str) -> "Screen":
+        """Go to another page by the navigation."""
+        link = self.page.get_by_test_id("stTopNavLink").filter(has_text=page)
+        path = urlsplit(link.get_attribute("href") or "").path
+        link.click()
+        expect(self.page).to_have_url(re.compile(re.escape(path) + r"\?.*lang="))
+        return self.settled()
+
+    def point_at(self, code: str) -> tuple[float, float]:
+        """Move the pointer to a unit's place for its name; return the place."""
+        frame = self.page.locator(MAP)
+        box = frame.bounding_box()
+        inside = frame.element_handle().content_frame()
+        if box is None or inside is None:
+            raise AssertionError("there is no map")
+        x, y = inside.evaluate(
+            "(code) => { const { map, layers, byCode } = window.choropleth;"
+            " const [east, north] = layers[byCode.get(code)].feature.properties.label;"
+            " const { x, y } = map.latLngToContainerPoint([north, east]); return [x, y]; }",
+            code,
+        )
+        self.page.mouse.move(box["x"] + x, box["y"] + y)
+        return box["x"] + x, box["y"] + y
+
+    def texts(self) -> list[tuple[str, float]]:
+        """Return all visible texts, those of the map too, with their sizes in pixels."""
+        return [(text, size) for text, size in self.page.evaluate(_TEXTS)]

@@ -1,0 +1,25 @@
+"""Readable from the last row: size of type and contrast, on both projectors."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.conftest import LARGE, SMALL
+from tests.browser.screen import Screen
+
+pytestmark = pytest.mark.browser
+
+SMALLEST = 14
+CONTRAST = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
+
+
+@pytest.mark.parametrize("path", ["/", "/map", "/area"])
+def test_type_is_large_enough_and_stands_out(screen: Screen, path: str) -> None:
+    screen.open(path, territory="county", unit="990121108")
+    for size in (SMALL, LARGE):
+        screen.page.set_viewport_size(size)
+        texts = screen.settled().texts()
+        assert [text for text in texts if text[1] < SMALLEST] == []
+    found = Axe().run(screen.page, options=CONTRAST)
+    assert found.violations_count == 0, found.generate_report()
+    width = screen.page.evaluate("() => document.documentElement.scrollWidth")
+    assert width <= LARGE["width"]
