@@ -1,6 +1,5 @@
 """The database of one import: facts in, cube out, within a bound of memory."""
 
-import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -44,7 +43,7 @@ class Workspace:
     def __init__(self, connection: duckdb.DuckDBPyConnection, tree: UnitTree) -> None:
         self.connection = connection
         self._tree = tree
-        self._names = (f"step_{number}" for number in itertools.count())
+        self._steps: list[str] = []
         self._codes = np.array(sorted(tree.units), dtype=object)
         units = unit_frame(tree)
         units["number"] = np.searchsorted(self._codes, units["unit_code"]).astype(np.int32)
@@ -94,6 +93,8 @@ class Workspace:
             checkpoint=self._kept,
         )
         rolled.create("rolled")
+        for step in self._steps:  # their memory is wanted for sorting
+            self.connection.execute(f"DROP TABLE {step}")
         self.connection.execute(
             "CREATE VIEW cube AS SELECT units.unit_code, measure, scope, months, start, value"
             " FROM rolled JOIN units ON rolled.unit_code = units.number"
@@ -119,7 +120,8 @@ class Workspace:
         )
 
     def _kept(self, relation: duckdb.DuckDBPyRelation) -> duckdb.DuckDBPyRelation:
-        name = next(self._names)
+        name = f"step_{len(self._steps)}"
+        self._steps.append(name)
         relation.create(name)
         return self.connection.table(name)
 
@@ -136,7 +138,8 @@ class Workspace:
         shown = protect(rows, tree_units=unit_frame(self._tree), measures=measures)
         self.connection.register("shown_frame", shown)
         self.connection.execute(
-            "CREATE TABLE shown AS SELECT shown_frame.* REPLACE (number AS unit_code)"
+            "CREATE TABLE shown AS SELECT shown_frame.* REPLACE (number AS unit_code,"
+            " measure::measure_id AS measure, scope::scope_id AS scope)"
             " FROM shown_frame JOIN units USING (unit_code) WHERE level = 'village';"
             "CREATE VIEW villages AS SELECT number AS unit_code FROM units"
             " WHERE level = 'village';"
