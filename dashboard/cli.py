@@ -14,7 +14,7 @@ from dashboard.errors import DashboardError, UnknownNameError
 from dashboard.i18n import N_
 from dashboard.i18n import gettext as _
 from dashboard.reports.printing import printed_figures
-from dashboard.storage.problems import Problem
+from dashboard.storage.problems import ImportRefusedError, Problem
 from dashboard.storage.store import Store
 
 USAGE_ERROR = 2
@@ -39,6 +39,9 @@ def _plain_errors(command: Callable[..., None]) -> Callable[..., None]:
         except UnknownNameError as error:
             click.echo(str(error), err=True)
             sys.exit(USAGE_ERROR)
+        except ImportRefusedError as error:
+            _print_refusal(error)
+            sys.exit(1)
         except DashboardError as error:
             click.echo(str(error), err=True)
             sys.exit(1)
@@ -81,7 +84,7 @@ def import_(path: Path, territory: str, home: Path) -> None:
     """Check the tables below PATH and, without errors, make them the current edition."""
     from dashboard.storage.importing import import_territory  # noqa: PLC0415
 
-    result = import_territory(path, territory=territory, home=home)
+    result = import_territory(path, territory=territory, home=home, progress=_tell)
     _print_problems(result.problems)
     click.echo(
         _("Edition {edition} of {territory} is current.").format(
@@ -114,16 +117,24 @@ def check(path: Path, territory: str, home: Path) -> None:
 @_home
 @_plain_errors
 def prepare(home: Path) -> None:
-    """Import every territory below data/ whose files have changed since its edition."""
+    """Import every territory below data/ whose files have changed since its edition.
+
+    A territory with errors is named and keeps its old edition; the others go on.
+    """
     from dashboard.storage.importing import import_territory, is_current  # noqa: PLC0415
 
     for folder in sorted((home / "data").glob("*/territory.toml")):
         territory = folder.parent.name
-        if is_current(folder.parent, territory=territory, home=home):
-            continue
-        click.echo(_("Importing {territory} ...").format(territory=territory))
-        result = import_territory(folder.parent, territory=territory, home=home)
-        _print_problems(result.problems)
+        try:
+            if is_current(folder.parent, territory=territory, home=home):
+                continue
+            click.echo(_("Importing {territory} ...").format(territory=territory))
+            result = import_territory(folder.parent, territory=territory, home=home)
+            _print_problems(result.problems)
+        except ImportRefusedError as error:
+            _print_refusal(error)
+        except DashboardError as error:
+            click.echo(str(error), err=True)
 
 
 @main.command()
@@ -177,6 +188,17 @@ def figures(
         click.echo(table.to_csv(index=False), nl=False)
     else:
         click.echo(table.to_json(orient="records", force_ascii=False, indent=1))
+
+
+def _tell(step: str) -> None:
+    click.echo(step, err=True)
+
+
+def _print_refusal(error: ImportRefusedError) -> None:
+    _print_problems(error.problems)
+    click.echo(
+        _("Nothing was imported; errors: {count}.").format(count=error.values["count"]), err=True
+    )
 
 
 def _print_problems(problems: list[Problem]) -> None:

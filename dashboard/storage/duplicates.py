@@ -27,7 +27,7 @@ def duplicates(tables: Sequence[FactTable], *, names: Names) -> Iterator[Problem
             for source, table in enumerate(tables)
             if measure in table.headers
         ]
-        for row, first in _repeated(rows):
+        for row, first in _repeated(rows) if rows else ():
             if row not in told:
                 told.add(row)
                 unit = codes[int(tables[row[0]].rows["unit"].iloc[row[1]])]
@@ -38,7 +38,7 @@ def _repeated(
     rows: Sequence[pd.DataFrame],
 ) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     """Yield (source, position) of each row whose key occurred before, and of the first."""
-    together = pd.concat(rows, ignore_index=True) if rows else pd.DataFrame({"key": []})
+    together = pd.concat(rows, ignore_index=True)
     repeated = together[together["key"].duplicated(keep=False)]
     firsts: dict[int, tuple[int, int]] = {}
     for key, source, position in repeated.itertuples(index=False):

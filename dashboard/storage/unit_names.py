@@ -22,7 +22,7 @@ _CANDIDATES = 5
 
 def comparable_name(name: str) -> str:
     """Return a unit's name without differences of spelling: 东关街办 → 东关街道."""
-    plain = comparable(name)
+    plain = comparable(name).replace("巿", "市")  # a lookalike that census tables mix in
     for ending in _STREET_OFFICES:
         if plain.endswith(ending) and plain != ending:
             return plain.removesuffix(ending) + "街道"
