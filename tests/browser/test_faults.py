@@ -13,7 +13,7 @@ from tests.browser.screen import Screen
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("file", ["facts.parquet", "units.parquet", "settings.json"])
+@pytest.mark.parametrize("file", ["facts.parquet", "settings.json"])
 def test_a_damaged_edition_gives_one_sentence(
     screens: Callable[[str], Screen], demo_home: Path, tmp_path: Path, file: str
 ) -> None:

@@ -1,6 +1,5 @@
 """The map in a browser without network: painted, touched, changed, never lost."""
 
-import json
 import re
 
 import pytest
@@ -71,16 +70,3 @@ def test_a_period_change_repaints_and_keeps_zoom_frame_and_geometry(screen: Scre
     assert frame.evaluate(_VIEW) == view
     assert frame.evaluate("() => window.stillHere") is True
     assert screen.watch.count("/geometry/") == asked == 1
-
-
-def test_villages_are_drawn_and_nothing_sent_for_them_gives_a_small_count(screen: Screen) -> None:
-    with screen.page.expect_response(re.compile("/geometry/.*village")):
-        screen.open("/map", territory="county", level="village", indicator="births")
-    expect(screen.polygons).to_have_count(179)
-    with screen.page.expect_response(re.compile("/tooltips/")) as answer:
-        screen.point_at("990121108201")
-    lines = json.loads(answer.value.body())
-    assert len(lines) == 179
-    values = [int(found) for texts in lines.values() for found in re.findall(r"\d+", texts[0])]
-    assert values
-    assert not [value for value in values if 1 <= value <= 4]
