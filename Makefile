@@ -8,6 +8,7 @@ HOME_FOLDER ?= .
 
 run: $(VENV)/.run-ready
 	$(BIN)/dashboard prepare --home $(HOME_FOLDER)
+	$(BIN)/dashboard font --home $(HOME_FOLDER)
 	$(BIN)/dashboard run --home $(HOME_FOLDER)
 
 test: $(VENV)/.test-ready chromium lint

@@ -1,4 +1,4 @@
-"""The command line: ``dashboard run | prepare | import | check | demo | figures``."""
+"""The command line: ``dashboard run | prepare | font | import | check | demo | figures``."""
 
 import sys
 from collections.abc import Callable
@@ -135,6 +135,19 @@ def prepare(home: Path) -> None:
             _print_refusal(error)
         except DashboardError as error:
             click.echo(str(error), err=True)
+
+
+@main.command()
+@_home
+@_plain_errors
+def font(home: Path) -> None:
+    """Make the small font that browsers load, with the characters of all unit names."""
+    from dashboard.fonts import make_browser_font  # noqa: PLC0415  only this command needs it
+
+    store = Store(home.resolve())
+    trees = [store.edition(territory).tree for territory in store.territories()]
+    click.echo(_("Making the font for browsers ..."), err=True)
+    make_browser_font(home.resolve(), [unit.name for tree in trees for unit in tree])
 
 
 @main.command()

@@ -34,15 +34,20 @@ class SecurityHeaders:
 
 
 class RootAddress:
-    """Tells every page where the server's root is.
+    """Tells every page where the server's root is, and what to fetch early.
 
-    Streamlit's client would look for it below the page's own address first, and meet a 404.
+    Streamlit's client would look for the root below the page's own address first, and meet
+    a 404; it learns of the theme's font only once it is connected.
+
+    Args:
+        app: What answers.
+        links: HTML for the page's head.
     """
 
-    _HINT = b"<head><script>window.__streamlit={BACKEND_BASE_URL:location.origin}</script>"
-
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, *, links: str = "") -> None:
         self._app = app
+        script = "<script>window.__streamlit={BACKEND_BASE_URL:location.origin}</script>"
+        self._head = f"<head>{script}{links}".encode()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on; write the hint into the answer if it is a page."""
@@ -60,7 +65,7 @@ class RootAddress:
             body += message.get("body", b"")
             if message.get("more_body"):
                 return
-            hinted = body.replace(b"<head>", self._HINT, 1)
+            hinted = body.replace(b"<head>", self._head, 1)
             headers = MutableHeaders(raw=list(start.get("headers", [])))
             headers["content-length"] = str(len(hinted))
             await send({**start, "headers": headers.raw})

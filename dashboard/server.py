@@ -26,7 +26,7 @@ from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 from streamlit import config
 
-from dashboard import assets, charts, i18n, maps, reports
+from dashboard import assets, charts, fonts, i18n, maps, reports
 from dashboard import catalogue as catalogues
 from dashboard.errors import DashboardError
 from dashboard.home import VARIABLE
@@ -62,8 +62,9 @@ class Routes:
 
     async def asset(self, request: Request) -> Response:
         """Answer a file of an installed package or of our own."""
-        file = assets.served_files().get(request.path_params["name"])
-        if file is None or assets.address(file_name(request)) != request.url.path:
+        home = self.store.home
+        file = assets.served_files(home).get(request.path_params["name"])
+        if file is None or assets.address(file_name(request), home) != request.url.path:
             raise HTTPException(404)
         return FileResponse(file, headers=_FOR_GOOD)
 
@@ -125,20 +126,31 @@ def create_app(home: Path) -> st.App:
     for section, options in tomllib.loads(OPTIONS.read_text(encoding="utf-8")).items():
         for name, value in options.items():
             config.set_option(f"{section}.{name}", value)
-    config.set_option("theme.fontFaces", [_font_face()])
+    config.set_option("theme.fontFaces", [_font_face(home)])
     return st.App(
         SCRIPT,
         routes=Routes(Store(home)).listed(),
         middleware=[
             Middleware(SecurityHeaders),
             Middleware(GZipMiddleware, minimum_size=2000),
-            Middleware(RootAddress),
+            Middleware(RootAddress, links=_early(home)),
         ],
     )
 
 
-def _font_face() -> dict[str, str]:
-    return {"family": assets.FONT_FAMILY, "url": assets.address("font.otf")}
+def _early(home: Path) -> str:
+    """Return links that have a page fetch the font at once, and the map's files in good time."""
+    font = f'<link rel="preload" as="font" crossorigin href="{assets.address("font", home)}">'
+    later = (
+        f'<link rel="prefetch" href="{assets.address(name, home)}">'
+        for name in assets.served_files(home)
+        if name != "font"
+    )
+    return "".join([font, *later])
+
+
+def _font_face(home: Path) -> dict[str, str]:
+    return {"family": fonts.FAMILY, "url": assets.address("font", home)}
 
 
 def serve(home: Path, *, address: str = "127.0.0.1", port: int = 8501) -> None:

@@ -11,6 +11,7 @@ from dashboard.charts import palette
 from dashboard.domain import findings, wording
 from dashboard.domain.classification import ClassBreaks
 from dashboard.domain.level_names import level_name, units_text
+from dashboard.home import home_folder
 from dashboard.i18n import gettext as _
 from dashboard.maps.choropleth import MapAssets, MapTexts, base_map
 from dashboard.maps.values import Look, ValueLayer
@@ -133,17 +134,17 @@ def looks(breaks: ClassBreaks) -> dict[str, Look]:
 
 
 def _base(selection: Selection) -> object:
-    edition, level = selection.edition, selection.level
+    edition, level, home = selection.edition, selection.level, home_folder()
     return base_map(
         geometry_url=f"/geometry/{edition.territory}/{edition.id}/{level}.json",
         bounds=cached.bounds(edition, level),
         polygons=len(cached.drawn_units(edition, level)),
         assets=MapAssets(
-            leaflet_js=assets.address("leaflet.js"),
-            leaflet_css=assets.address("leaflet.css"),
-            script=assets.address("choropleth.js"),
-            style=assets.address("choropleth.css"),
-            font=assets.address("font.otf"),
+            leaflet_js=assets.address("leaflet.js", home),
+            leaflet_css=assets.address("leaflet.css", home),
+            script=assets.address("choropleth.js", home),
+            style=assets.address("choropleth.css", home),
+            font=assets.address("font", home),
         ),
         texts=MapTexts(
             title=_("Map of {territory}").format(territory=edition.settings.name),
