@@ -24,10 +24,9 @@ def main(units: str, months: int, tries: int) -> None:
     sizes = [int(size) for size in units.split(",")]
     with TemporaryDirectory() as temporary, chromium() as browser:
         root = Path(temporary)
-        _tell("the empty page")
-        empty = subjects.empty(root, browser, tries=tries)
         territories: list[Imported] = []
         ours: dict[int, subjects.Measured] = {}
+        empty: dict[int, subjects.Measured] = {}
         rebuilt: dict[int, subjects.Measured] = {}
         for size in sizes:
             _tell(f"{size} units: import")
@@ -35,16 +34,15 @@ def main(units: str, months: int, tries: int) -> None:
             span = _LARGE_MONTHS if size >= _LARGE else months
             territory = imported(home, units=size, months=span)
             territories.append(territory)
+            _tell(f"{size} units: the empty page beside it")
+            empty[size] = subjects.empty(home, browser, tries=tries)
             _tell(f"{size} units: the map page")
             ours[size] = subjects.dashboard(home, browser, tries=tries)
             _tell(f"{size} units: rebuilt on each rerun")
-            rebuilt[size] = subjects.rebuilt(
-                territory.shapes,
-                home / "rebuilt",
-                browser,
-                tries=2 if size >= _SLOW_FROM else tries,
-            )
-    click.echo(report.table(empty, territories, ours, rebuilt))
+            few = min(tries, 2) if size >= _SLOW_FROM else tries
+            folder = home / "rebuilt"
+            rebuilt[size] = subjects.rebuilt(territory.shapes, folder, browser, tries=few)
+    click.echo(report.table(territories, ours=ours, empty=empty, rebuilt=rebuilt))
 
 
 def _tell(what: str) -> None:

@@ -9,64 +9,66 @@ Row = tuple[str, str, list[str]]
 
 
 def table(
-    empty: Measured,
     territories: list[Imported],
+    *,
     ours: Mapping[int, Measured],
+    empty: Mapping[int, Measured],
     rebuilt: Mapping[int, Measured],
 ) -> str:
     """Return the figures of all sizes as text, one column a size.
 
     Args:
-        empty: The page with one control and one line of text.
         territories: Sizes, in the order of the columns.
         ours: Units → the dashboard's map page.
+        empty: Units → the page with one control and one line of text, measured beside it.
         rebuilt: Units → folium.Choropleth rebuilt on each rerun.
     """
     sizes = [territory.units for territory in territories]
+    floor = [empty[size] for size in sizes]
     rows: list[Row] = [
-        ("months imported", "", ["", *(f"{one.months}" for one in territories)]),
-        ("import", "s", ["", *(f"{one.seconds:.1f}" for one in territories)]),
-        (
-            "import, peak memory",
-            "MB",
-            ["", *(f"{territory.peak:.0f}" for territory in territories)],
-        ),
-        *_subject(empty, [ours[size] for size in sizes]),
+        ("months imported", "", [f"{one.months}" for one in territories]),
+        ("import", "s", [f"{one.seconds:.1f}" for one in territories]),
+        ("import, peak memory", "MB", [f"{one.peak:.0f}" for one in territories]),
+        *_subject([ours[size] for size in sizes], floor),
+        ("— the empty page —", "", []),
+        *_subject(floor, floor),
         ("— folium.Choropleth rebuilt —", "", []),
-        *_subject(empty, [rebuilt[size] for size in sizes]),
+        *_subject([rebuilt[size] for size in sizes], floor),
     ]
-    return _laid_out(["empty page", *(f"{size:,} units" for size in sizes)], rows)
+    return _laid_out([f"{size:,} units" for size in sizes], rows)
 
 
-def _subject(empty: Measured, measured: list[Measured]) -> list[Row]:
+def _subject(measured: list[Measured], floor: list[Measured]) -> list[Row]:
     def row(name: str, unit: str, read: Callable[[Measured], float | None], form: str) -> Row:
-        values = [read(empty), *map(read, measured)]
+        values = map(read, measured)
         return name, unit, ["" if value is None else format(value, form) for value in values]
 
-    def times(read: Callable[[Measured], float | None], floor: float) -> Row:
-        values = map(read, measured)
-        shown = ["" if value is None else f"{value / floor:.2f}" for value in values]
-        return "  times the empty page", "", ["1", *shown]
+    def times(read: Callable[[Measured], float | None], least: Callable[[Measured], float]) -> Row:
+        if measured is floor:
+            return "", "", []
+        pairs = [(read(one), least(empty)) for one, empty in zip(measured, floor, strict=True)]
+        shown = ["" if value is None else f"{value / low:.2f}" for value, low in pairs]
+        return "  times the empty page", "", shown
 
     rows = [
         row("cold start of the server", "s", lambda one: one.start, ".1f"),
         row("first load after the start", "ms", lambda one: one.first, ".0f"),
         row("first map, empty browser", "ms", lambda one: one.load, ".0f"),
-        times(lambda one: one.load, empty.load),
+        times(lambda one: one.load, lambda one: one.load),
         row("period change to painted map", "ms", lambda one: one.change.milliseconds, ".0f"),
-        times(lambda one: one.change.milliseconds, empty.change.milliseconds),
+        times(lambda one: one.change.milliseconds, lambda one: one.change.milliseconds),
         row("  over the socket", "kB", lambda one: one.change.kilobytes, ".1f"),
         row("  server CPU", "s", lambda one: one.change.cpu_seconds, ".3f"),
         row("  back to an earlier choice", "ms", lambda one: _again(one, "milliseconds"), ".0f"),
         row("    server CPU", "s", lambda one: _again(one, "cpu_seconds"), ".3f"),
         row("click to the unit's first text", "ms", lambda one: _click(one, "milliseconds"), ".0f"),
-        times(lambda one: _click(one, "milliseconds"), empty.change.milliseconds),
+        times(lambda one: _click(one, "milliseconds"), lambda one: one.change.milliseconds),
         row("  over the socket", "kB", lambda one: _click(one, "kilobytes"), ".1f"),
         row("  server CPU", "s", lambda one: _click(one, "cpu_seconds"), ".3f"),
         row("tooltip texts of a period, by URL", "kB", lambda one: one.tooltips, ".1f"),
         row("server memory", "MB", lambda one: one.memory, ".0f"),
     ]
-    return [one for one in rows if any(one[2][1:])]
+    return [one for one in rows if any(one[2])]
 
 
 def _click(measured: Measured, figure: str) -> float | None:

@@ -19,7 +19,9 @@ def test_type_is_large_enough_and_stands_out(screen: Screen, path: str) -> None:
         screen.page.set_viewport_size(size)
         texts = screen.settled().texts()
         assert [text for text in texts if text[1] < SMALLEST] == []
+        width = screen.page.evaluate("() => document.documentElement.scrollWidth")
+        assert width <= size["width"]
     found = Axe().run(screen.page, options=CONTRAST)
+    (passed,) = found.response["passes"]
+    assert len(passed["nodes"]) > 10
     assert found.violations_count == 0, found.generate_report()
-    width = screen.page.evaluate("() => document.documentElement.scrollWidth")
-    assert width <= LARGE["width"]
