@@ -62,6 +62,16 @@ class Screen:
             self.map.locator(".leaflet-container[data-shown]").wait_for()
         return self
 
+    def moved(self, **selection: str) -> "Screen":
+        """Wait until the address carries a changed selection and the page shows it.
+
+        While a script runs, what it has not drawn yet still stands beside what it has.
+        """
+        for name, value in selection.items():
+            pattern = rf"[?&]{name}={re.escape(value)}(&|$)"
+            expect(self.page).to_have_url(re.compile(pattern))
+        return self.settled()
+
     @property
     def map(self) -> FrameLocator:
         """Return the map's frame."""
