@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.views import area_panel, legend, map_panel
+from dashboard.views import area_panel, legend, map_panel, map_words
 from dashboard.views.selection import Selection, current
 
 
@@ -11,10 +11,10 @@ def draw(selection: Selection) -> None:
     picture, panel = st.columns([3, 2], gap="medium")
     shown = map_panel.level_map(selection)
     with picture:
-        map_panel.draw_finding(selection, shown)
+        map_words.draw_finding(selection, shown)
         map_panel.draw_map(selection, shown)
         legend.draw_legend(selection, shown)
-        map_panel.draw_notes(selection, shown)
+        map_words.draw_notes(selection, shown)
     with panel:
         area_panel.draw_summary(selection)
 

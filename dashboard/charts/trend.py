@@ -9,9 +9,8 @@ import pandas as pd
 
 from dashboard.charts import theme
 
-_DATA = "trend"
-_LOW, _HIGH = "low", "high"
-"""Names of the data and of the ends of the axis, which change while the chart stays."""
+DATA = "trend"
+"""Name of the dataset that a trend draws."""
 
 
 @dataclass(frozen=True)
@@ -27,71 +26,81 @@ class TrendTexts:
     area_name: str = ""
 
 
-def trend_specification(
-    table: pd.DataFrame,
-    *,
-    texts: TrendTexts,
-    band: tuple[float, float] | None = None,
-    decimals: int = 1,
-) -> dict[str, Any]:
-    """Return the Vega-Lite specification of a trend, themed and with its data.
-
-    Building a chart costs more than drawing it: it is built once for each look, and only
-    data and axis are filled in.
+def trend_data(
+    table: pd.DataFrame, *, texts: TrendTexts, band: tuple[float, float] | None = None
+) -> pd.DataFrame:
+    """Return what a trend chart draws.
 
     Args:
         table: Columns ``label`` (year, in drawing order), ``value``, ``lower``,
             ``upper``, ``area`` and ``tip`` (text of the pointer); missing values leave a
             gap.
-        texts: Words of the chart.
-        band: Normal range, drawn behind everything.
-        decimals: Decimals of the axis.
+        texts: Words of the chart; without an area's name its values are left out.
+        band: Normal range.
+
+    Returns:
+        ``table`` with ``unit``, and ``low`` and ``high``, the ends of the axis; intervals
+        that reach beyond them are cut off there.
     """
-    look = _themed(has_area=bool(texts.area_name), band=band, decimals=decimals)
     low, high = _domain(table, band)
-    records = table.astype(object).where(table.notna(), None).to_dict("records")
-    named = [{**record, "unit": texts.unit_name} for record in records]
-    ends = [{"name": _LOW, "value": low}, {"name": _HIGH, "value": high}]
-    return {**look, "datasets": {**look.get("datasets", {}), _DATA: named}, "params": ends}
+    cut = {end: table[end].clip(low, high) for end in ("lower", "upper")}
+    area = table["area"] if texts.area_name else float("nan")
+    return table.assign(**cut, area=area, unit=texts.unit_name, low=low, high=high)
+
+
+def trend_specification(
+    data: pd.DataFrame,
+    *,
+    band: tuple[float, float] | None = None,
+    decimals: int = 1,
+) -> dict[str, Any]:
+    """Return the themed Vega-Lite specification of a trend.
+
+    But for ``datasets`` it stays the same while unit and period change, so that the browser
+    keeps the chart and takes in new data only: building a chart anew costs it more than all
+    the rest.
+
+    Args:
+        data: As ``trend_data`` returns it.
+        band: As for ``trend_chart``.
+        decimals: As for ``trend_chart``.
+    """
+    look = _themed(band=band, decimals=decimals)
+    return {**look, "datasets": {**look.get("datasets", {}), DATA: data}}
 
 
 @lru_cache(maxsize=256)
-def _themed(*, has_area: bool, band: tuple[float, float] | None, decimals: int) -> dict[str, Any]:
-    return theme.configured(trend_chart(has_area=has_area, band=band, decimals=decimals))
+def _themed(*, band: tuple[float, float] | None, decimals: int) -> dict[str, Any]:
+    return theme.configured(trend_chart(band=band, decimals=decimals))
 
 
-def trend_chart(
-    *, has_area: bool, band: tuple[float, float] | None = None, decimals: int = 1
-) -> alt.LayerChart:
+def trend_chart(*, band: tuple[float, float] | None = None, decimals: int = 1) -> alt.LayerChart:
     """Draw the unit's line with its 95% band over the wider area's dashed line.
 
     Args:
-        has_area: Whether there is a wider area.
         band: Normal range, drawn behind everything.
         decimals: Decimals of the axis.
 
     Returns:
-        A chart on the dataset ``trend`` and the parameters ``low`` and ``high``.
+        A chart on the dataset ``DATA``, with the columns of ``trend_data``.
     """
     x = alt.X("label:O", sort=None, title=None, axis=alt.Axis(labelAngle=0, labelOverlap=True))
-    scale = alt.Scale(
-        domainMin=alt.ExprRef(_LOW), domainMax=alt.ExprRef(_HIGH), zero=False, clamp=True
-    )
+    scale = alt.Scale(zero=False, nice=False)
     axis = alt.Axis(format=f",.{decimals}~f", tickCount=6)
     y = alt.Y("value:Q", title=None, scale=scale, axis=axis)
-    base = alt.Chart(alt.NamedData(_DATA)).encode(x=x)
+    base = alt.Chart(alt.NamedData(DATA)).encode(x=x)
     layers = [_band(band, scale)] if band else []
+    layers += [base.mark_point(opacity=0).encode(y=f"{end}:Q") for end in ("low", "high")]
     layers.append(
         base.mark_area(color=theme.BAND, opacity=0.35).encode(
             y=alt.Y("lower:Q", scale=scale), y2="upper:Q"
         )
     )
-    if has_area:
-        layers.append(
-            base.mark_line(color=theme.REFERENCE, strokeDash=[6, 4], strokeWidth=2).encode(
-                y=alt.Y("area:Q", scale=scale)
-            )
+    layers.append(
+        base.mark_line(color=theme.REFERENCE, strokeDash=[6, 4], strokeWidth=2).encode(
+            y=alt.Y("area:Q", scale=scale)
         )
+    )
     layers.append(base.mark_line(color=theme.ACCENT, strokeWidth=3).encode(y=y))
     tooltip = [alt.Tooltip("unit:N", title=" "), alt.Tooltip("tip:N", title=" ")]
     layers.append(
@@ -108,7 +117,7 @@ def _domain(table: pd.DataFrame, band: tuple[float, float] | None) -> tuple[floa
     low, high = (values.min(), values.max()) if len(values) else (0.0, 1.0)
     if band:
         low, high = min(low, band[0]), max(high, band[1])
-    reach = max((high - low) * 1.5, abs(high) * 0.02, 1e-6)
+    reach = max((high - low) * 3, abs(high) * 0.02, 1e-6)
     lower = table["lower"].min() if table["lower"].notna().any() else low
     upper = table["upper"].max() if table["upper"].notna().any() else high
     least, most = max(min(lower, low), low - reach), min(max(upper, high), high + reach)

@@ -17,6 +17,9 @@ _DIGITS = 14
 _EXPECTED = 5
 """Below this many expected cases in a cell a comparison of shares is exact (Cochran 1954)."""
 
+_LEAST_POINTS = 1.0
+_LEAST_SHARE = 0.05
+
 _JUDGED = {
     (Position.ABOVE, Direction.HIGHER): Verdict.BETTER,
     (Position.BELOW, Direction.HIGHER): Verdict.WORSE,
@@ -84,6 +87,16 @@ def verdict(where: Position, direction: Direction, *, norm_band: bool = False) -
     if norm_band and where in (Position.ABOVE, Position.BELOW):
         return Verdict.WORSE
     return _JUDGED.get((where, direction), _UNJUDGED[where])
+
+
+def matters(indicator: Indicator, value: float, benchmark: float) -> bool:
+    """Return whether a difference is large enough to be worth a meeting's time.
+
+    With large numbers the smallest difference is beyond chance: 99.0% against 99.1% of
+    100,000. At least one percentage point of a percentage, a twentieth of anything else.
+    """
+    least = _LEAST_POINTS if indicator.unit == "percent" else _LEAST_SHARE * abs(benchmark)
+    return abs(value - benchmark) >= least
 
 
 def printed(value: float, decimals: int) -> Decimal:

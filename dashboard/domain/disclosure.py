@@ -81,7 +81,7 @@ def protect(
 
 def _publishable(rows: pd.DataFrame, *, measures: Mapping[str, Measure]) -> pd.DataFrame:
     """Return the rows of one kind of period, scope ``all`` and measures that may be shown."""
-    shown = _shown(measures)
+    shown = shown_measures(measures)
     averages = {measures[name].average for name in shown if measures[name].average}
     halves = (rows["months"] == Grain.HALF).any()
     grain = Grain.HALF if halves else Grain.YEAR
@@ -89,7 +89,7 @@ def _publishable(rows: pd.DataFrame, *, measures: Mapping[str, Measure]) -> pd.D
     return rows[kept & rows["measure"].isin(shown | averages)].reset_index(drop=True)
 
 
-def _shown(measures: Mapping[str, Measure]) -> set[str]:
+def shown_measures(measures: Mapping[str, Measure]) -> set[str]:
     """Return the measures that may be shown for villages: of each family one chain of parts."""
     parts = {part for m in measures.values() for parts in m.parts for part in parts}
     chains: dict[str, set[str]] = {}

@@ -1,10 +1,14 @@
 """Findings: what the figures of a unit say, one sentence each."""
 
+from collections.abc import Sequence
+
 from dashboard.catalogue import Indicator
 from dashboard.domain import wording
 from dashboard.domain.figure import Figure
 from dashboard.domain.status import Position
 from dashboard.i18n import gettext as _
+
+_MOST_NAMED = 4
 
 
 def joined(parts: list[str]) -> str:
@@ -82,32 +86,56 @@ def level_finding(
     indicator: Indicator,
     *,
     units: str,
-    above: int,
-    below: int,
+    above: Sequence[str],
+    below: Sequence[str],
     unjudged: int,
     area: str,
 ) -> str:
-    """Return how many units lie beyond the norm, or beyond the wider area, and how many not.
+    """Return how many units lie beyond the norm, or beyond the wider area, and which.
 
     Args:
         indicator: Catalogue entry.
         units: The units as counted: ``18 townships``.
-        above: Units whose interval lies above the benchmark.
-        below: Units whose interval lies below it.
+        above: Names of units whose interval lies above the benchmark.
+        below: Names of units whose interval lies below it.
         unjudged: Units without figure or interval.
         area: The wider area's name and value: ``Yunling County 3.39‰``; the benchmark of an
             indicator without a normal band.
     """
-    benchmark = (
-        _("the norm {low:g}–{high:g}").format(low=indicator.band[0], high=indicator.band[1])
-        if indicator.band
-        else area
-    )
+    benchmark = area
+    if indicator.band:
+        low, high = indicator.band
+        benchmark = _("the norm {low:g}–{high:g}").format(low=low, high=high)
     parts = [
         _("{above} of {units} lie above {benchmark} beyond chance").format(
-            above=above, units=units, benchmark=benchmark
-        ),
-        _("{below} below").format(below=below),
+            above=len(above), units=units, benchmark=benchmark
+        )
+        + _named(above),
+        _("{below} below").format(below=len(below)) + _named(below),
         _("{unjudged} cannot be judged").format(unjudged=unjudged) if unjudged else "",
     ]
     return _("{indicator}: {finding}").format(indicator=indicator.name, finding=joined(parts))
+
+
+def range_finding(
+    indicator: Indicator, *, area: str, most: tuple[str, float], least: tuple[str, float]
+) -> str:
+    """Return where most and least are, for an indicator without interval: it says no more.
+
+    Args:
+        indicator: Catalogue entry.
+        area: The wider area's name and value.
+        most: Name and value of the unit with the largest value.
+        least: Name and value of the unit with the smallest value.
+    """
+    parts = [area]
+    for (name, value), words in ((most, _("most: {unit}")), (least, _("least: {unit}"))):
+        parts.append(words.format(unit=f"{name} {wording.cell_text(value, indicator)}"))
+    return _("{indicator}: {finding}").format(indicator=indicator.name, finding=joined(parts))
+
+
+def _named(names: Sequence[str]) -> str:
+    """Return the names in brackets where they are few enough to be read."""
+    if not 0 < len(names) <= _MOST_NAMED:
+        return ""
+    return _(" ({names})").format(names=_(", ").join(names))

@@ -117,7 +117,7 @@ def events_text(row: Figure, indicator: Indicator) -> str:
 
 
 def change_text(now: float, before: float, indicator: Indicator) -> str:
-    """Return the change on a year before in the official wording.
+    """Return the change on the year in the official wording.
 
     Per-mille rates change by 千分点, percentages by 百分点, the sex ratio by 点, counts by
     an amount and a percentage. Equal after rounding: 持平. Empty where either value is
@@ -127,18 +127,18 @@ def change_text(now: float, before: float, indicator: Indicator) -> str:
         return ""
     change = printed_change(now, before, decimals=indicator.decimals)
     if change == 0:
-        return _("level with a year before")
+        return _("level on the year")
     if indicator.unit not in _SIGNS:
         return _count_change(change, before, indicator)
     rising = {
-        "permille": N_("up {change} ‰ points on a year before"),
-        "percent": N_("up {change} % points on a year before"),
-        "ratio": N_("up {change} points on a year before"),
+        "permille": N_("up {change} per-mille points on the year"),
+        "percent": N_("up {change} percentage points on the year"),
+        "ratio": N_("up {change} points on the year"),
     }
     falling = {
-        "permille": N_("down {change} ‰ points on a year before"),
-        "percent": N_("down {change} % points on a year before"),
-        "ratio": N_("down {change} points on a year before"),
+        "permille": N_("down {change} per-mille points on the year"),
+        "percent": N_("down {change} percentage points on the year"),
+        "ratio": N_("down {change} points on the year"),
     }
     template = (rising if change > 0 else falling)[indicator.unit]
     return _(template).format(change=f"{abs(change).normalize():,f}")
@@ -148,9 +148,9 @@ def _count_change(change: Decimal, before: float, indicator: Indicator) -> str:
     amount = _(_COUNT_UNITS[indicator.unit]).format(n=f"{abs(change):,}")
     share = f"{printed(float(abs(change) / printed(before, indicator.decimals)) * 100, 1)}%"
     template = (
-        N_("up {amount} or {share} on a year before")
+        N_("up {amount} or {share} on the year")
         if change > 0
-        else N_("down {amount} or {share} on a year before")
+        else N_("down {amount} or {share} on the year")
     )
     return _(template).format(amount=amount, share=share)
 

@@ -12,6 +12,15 @@
     cross: '<path d="M1,1 l6,6 M7,1 l-6,6" stroke="#7a8492" stroke-width="1"/>',
   };
 
+  /* Whether white reads better on a colour than black (relative luminance, WCAG 2). */
+  const isDark = (colour) => {
+    const [red, green, blue] = [1, 3, 5].map((start) => {
+      const part = parseInt(colour.slice(start, start + 2), 16) / 255;
+      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 0.18;
+  };
+
   class Choropleth {
     constructor(map, options) {
       this.map = map;
@@ -37,6 +46,7 @@
       map.getContainer().setAttribute("aria-label", options.title);
       map.on("dragstart zoomstart", () => { this.moved = this.loaded && !this.fitting; });
       map.on("zoomend", () => this.placeLabels());
+      map.getContainer().addEventListener("mouseleave", () => this.forget());
       new ResizeObserver(() => this.fit()).observe(map.getContainer());
       document.addEventListener("keydown", (event) => this.forward(event));
     }
@@ -90,17 +100,20 @@
 
     show(state) {
       this.state = state;
+      this.forget();
       if (this.loaded) this.paint();
     }
 
     paint() {
-      const { codes, styles } = this.state;
+      const { codes } = this.state;
       this.layers.forEach((layer, index) => {
         if (this.codes[index] === codes[index] && this.painted === this.state.palette) return;
-        layer.setStyle(this.style(styles[codes[index]] || styles.n));
+        layer.setStyle(this.plain(index));
       });
       this.codes = codes;
       this.painted = this.state.palette;
+      this.layers.forEach((layer, index) => { if (this.look(index).mark) layer.bringToFront(); });
+      this.inkLabels();
       this.select(this.state.selected);
       this.map.getContainer().dataset.shown = this.state.key;
     }
@@ -110,15 +123,26 @@
       return {
         fillColor: patterned ? `url(#${look.pattern}-${look.fill.slice(1)})` : look.fill,
         fillOpacity: 1,
-        color: look.pattern ? "#9aa3af" : this.options.line,
-        weight: this.options.weight,
+        color: look.mark ? "#111827" : look.pattern ? "#9aa3af" : this.options.line,
+        weight: look.mark ? this.options.weight + 1.5 : this.options.weight,
         dashArray: look.pattern ? "4 3" : null,
       };
     }
 
-    plain(index) {
+    look(index) {
       const { codes, styles } = this.state;
-      return this.style(styles[codes[index]] || styles.n);
+      return styles[codes[index]] || { fill: "#ffffff", pattern: "" };
+    }
+
+    plain(index) {
+      return this.style(this.look(index));
+    }
+
+    /* Names stand in white on dark fills, in black on light ones. */
+    inkLabels() {
+      if (!this.state) return;
+      this.labels?.forEach(({ code, element }) =>
+        element.classList.toggle("on-dark", isDark(this.look(this.byCode.get(code)).fill)));
     }
 
     select(code) {
@@ -147,9 +171,14 @@
       });
     }
 
-    leave(feature, layer) {
+    /* A text that is shown belongs to the values before. */
+    forget() {
       this.hovered = null;
       this.tooltip.remove();
+    }
+
+    leave(feature, layer) {
+      this.forget();
       if (feature.properties.code === this.selected || !this.state) return;
       layer.setStyle(this.plain(this.byCode.get(feature.properties.code)));
     }
@@ -190,6 +219,7 @@
         if (free) taken.push(label);
         return free;
       }).map((label) => this.write(label));
+      this.inkLabels();
     }
 
     candidates() {

@@ -17,10 +17,12 @@ class Look:
         fill: Colour, ``#rrggbb``.
         pattern: ``dots``, ``hatch``, ``cross`` or empty; on a canvas, which has no
             patterns, the dashed outline remains as a sign besides colour.
+        mark: Whether a strong outline says that the unit lies beyond the norm.
     """
 
     fill: str
     pattern: str = ""
+    mark: bool = False
 
 
 class ValueLayer(folium.FeatureGroup):
@@ -45,7 +47,7 @@ class ValueLayer(folium.FeatureGroup):
         palette = json.dumps(styles, sort_keys=True)
         state = {
             "codes": codes,
-            "styles": styles,
+            "styles": {code: look for code, look in styles.items() if code in codes},
             "palette": hashlib.sha256(palette.encode()).hexdigest()[:8],
             "selected": selected,
             "tooltipUrl": tooltip_url,

@@ -108,3 +108,17 @@ def map_levels(edition: Edition) -> list[str]:
     """Return the levels below the root that have polygons, the widest first."""
     drawn = levels_with_polygon(edition)
     return [level for level in edition.tree.levels if level in drawn][1:] or edition.tree.levels[:1]
+
+
+def level_kinds(edition: Edition) -> dict[str, str]:
+    """Return what the units of each level are: the level, or the one kind that they all are.
+
+    All townships of a city district are subdistricts, and its villages communities.
+    """
+    endings = {"township": ("街道", "subdistrict"), "village": ("社区", "community")}
+    kinds = {}
+    for level in edition.tree.levels:
+        ending, kind = endings.get(level, ("", level))
+        names = [unit.name for unit in edition.tree if unit.level == level]
+        kinds[level] = kind if all(name.endswith(ending) for name in names) else level
+    return kinds

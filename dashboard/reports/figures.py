@@ -1,12 +1,14 @@
 """Figures: indicator values of units and periods, the one source of pages and command line."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from dashboard import catalogue
 from dashboard.catalogue import Indicator
 from dashboard.domain import disclosure
 from dashboard.domain.figure import FIGURE_COLUMNS, Figure, figures_of
@@ -116,7 +118,8 @@ def _explained(
     """Return the table with the reason where a figure is missing without the unit's fault.
 
     There is no data of a unit that never reports the indicator or does not exist in every
-    month of the period; withheld is what is published of villages in half-years only.
+    month of the period; withheld is what is published of villages never, or in half-years
+    only.
     """
     missing = table["status"] == Status.NOT_REPORTED
     if not missing.any():
@@ -124,16 +127,29 @@ def _explained(
     rows = table.loc[missing, ["unit_code", "start"]]
     reporters = edition.reporters(measures=indicator.measures, scope=scope)
     in_halves = _published_in_halves(edition, indicator, set(rows["unit_code"]), months, scope)
+    never = _never_published(indicator)
 
     def reason(code: str, start: int) -> Status:
-        exists = edition.tree[code].exists_throughout(Period(start, months))
-        if code not in reporters or not exists:
+        unit = edition.tree[code]
+        if not unit.exists_throughout(Period(start, months)):
+            return Status.NO_DATA
+        if never and unit.level == disclosure.LEVEL and unit.parent in reporters:
+            return Status.SUPPRESSED
+        if code not in reporters:
             return Status.NO_DATA
         return Status.SUPPRESSED if code in in_halves else Status.NOT_REPORTED
 
     reasons = [str(reason(code, start)) for code, start in rows.itertuples(index=False)]
     table.loc[missing, "status"] = reasons
     return table
+
+
+@cache
+def _never_published(indicator: Indicator) -> bool:
+    """Return whether the disclosure rule never shows the indicator for a village."""
+    measures = catalogue.load().measures
+    known = [name for name in indicator.measures if name in measures]
+    return not disclosure.shown_measures(measures).issuperset(known)
 
 
 def _published_in_halves(

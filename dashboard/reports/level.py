@@ -17,6 +17,7 @@ from dashboard.domain.classification import ClassBreaks, class_breaks, classify
 from dashboard.domain.comparison import beyond
 from dashboard.domain.figure import Figure, figures_of
 from dashboard.domain.periods import Grain, Period
+from dashboard.domain.rates import FloatArray
 from dashboard.domain.status import Status
 from dashboard.domain.units import Unit
 from dashboard.reports import choices
@@ -33,8 +34,10 @@ STATE_CODES = {
 }
 """Codes of the states without value; classes are digits, pale classes letters from ``A``."""
 
-_CLASS_CODES = np.array(list("0123456789"))
-_PALE_CODES = np.array(list("ABCDEFGHIJ"))
+PLAIN, PALE, MARKED, MARKED_PALE = "01234567", "ABCDEFGH", "IJKLMNOP", "QRSTUVWX"
+"""Codes of the classes: as they are, with few events, beyond the benchmark, and both."""
+
+_CLASS_CODES = np.array([list(PLAIN + PALE), list(MARKED + MARKED_PALE)])
 Flags = npt.NDArray[np.bool_]
 
 
@@ -45,16 +48,20 @@ class LevelSummary:
     Attributes:
         area: The territory's own figure.
         units: Units that exist in the period.
-        above, below: Units whose interval lies beyond the benchmark: the normal band where
-            there is one, else the territory's value.
-        unjudged: Units without a figure or an interval.
+        above, below: Codes of the units whose interval lies beyond the benchmark: the normal
+            band where there is one, else the territory's value.
+        unjudged: Number of units without a figure or an interval.
+        most, least: Codes of the units with the largest and the smallest value, and these
+            values; None where no unit has one.
     """
 
     area: Figure
     units: int
-    above: int
-    below: int
+    above: tuple[str, ...]
+    below: tuple[str, ...]
     unjudged: int
+    most: tuple[str, float] | None
+    least: tuple[str, float] | None
 
 
 @dataclass(frozen=True)
@@ -63,8 +70,8 @@ class LevelMap:
 
     Attributes:
         units: Unit codes in the order of the geometry.
-        codes: One character a unit: a digit for its class, a capital letter for the same
-            class with few events, a letter of ``STATE_CODES`` for a state.
+        codes: One character a unit: for its class one of ``PLAIN``, ``PALE``, ``MARKED`` or
+            ``MARKED_PALE``, else a letter of ``STATE_CODES``.
         breaks: Limits of the classes, the same for all periods.
         undrawn: Codes of units that exist in the period and have no polygon.
         summary: How the units lie together.
@@ -76,9 +83,9 @@ class LevelMap:
     undrawn: tuple[str, ...]
     summary: LevelSummary
 
-    def count(self, code: str) -> int:
-        """Return how many units carry ``code``."""
-        return self.codes.count(code)
+    def count(self, *codes: str) -> int:
+        """Return how many units carry one of ``codes``."""
+        return sum(self.codes.count(code) for code in codes)
 
 
 def level_maps(
@@ -113,9 +120,13 @@ def level_maps(
     rows = asked.get_indexer(pd.Index([unit.code for unit in units]))
     values = table["value"].to_numpy(dtype=float).reshape(shape)[rows]
     breaks = class_breaks(indicator, values[:, : len(known)])
-    codes = _codes(table["status"].to_numpy().reshape(shape)[rows], classify(values, breaks))
     exists = _existing(units, periods)
-    summaries = _summaries(indicator, table, rows=rows, exists=exists, shape=shape)
+    areas = figures_of(table.head(len(periods)))
+    places = _places(indicator, table, areas, rows=rows, shape=shape)
+    statuses = table["status"].to_numpy().reshape(shape)[rows]
+    marked = places[0] | places[1] if indicator.band else np.zeros_like(exists)
+    codes = _codes(statuses, classify(values, breaks), marked=marked)
+    names = np.array([unit.code for unit in units], dtype=object)
     place = {unit.code: number for number, unit in enumerate(units)}
     shown = [place[code] for code in drawn]
     bare = np.ones(len(units), dtype=bool)
@@ -126,20 +137,27 @@ def level_maps(
             codes="".join(codes[shown, number].tolist()),
             breaks=breaks,
             undrawn=tuple(units[i].code for i in np.flatnonzero(bare & exists[:, number])),
-            summary=summaries[number],
+            summary=_summary(
+                area,
+                names[exists[:, number]],
+                values[exists[:, number], number],
+                *(flags[exists[:, number], number] for flags in places),
+            ),
         )
-        for number, period in enumerate(periods)
+        for number, (period, area) in enumerate(zip(periods, areas, strict=True))
     }
 
 
-def _codes(statuses: npt.NDArray[Any], classes: npt.NDArray[np.int64]) -> npt.NDArray[np.str_]:
+def _codes(
+    statuses: npt.NDArray[Any], classes: npt.NDArray[np.int64], *, marked: Flags
+) -> npt.NDArray[np.str_]:
     """Return one character a unit and period."""
     names, inverse = np.unique(statuses.astype(str), return_inverse=True)
     states = np.array([STATE_CODES.get(Status(name), "") for name in names], dtype=str)
     codes = states[inverse.reshape(statuses.shape)]
-    given = np.maximum(classes, 0)
-    codes = np.where(statuses == str(Status.OK), _CLASS_CODES[given], codes)
-    return np.where(statuses == str(Status.CAUTIOUS), _PALE_CODES[given], codes)
+    few = statuses == str(Status.CAUTIOUS)
+    looks = _CLASS_CODES[marked.astype(int), np.clip(classes, 0, len(PLAIN) - 1) + len(PLAIN) * few]
+    return np.where((statuses == str(Status.OK)) | few, looks, codes)
 
 
 def _existing(units: Sequence[Unit], periods: Sequence[Period]) -> Flags:
@@ -153,26 +171,40 @@ def _existing(units: Sequence[Unit], periods: Sequence[Period]) -> Flags:
     return (begins[:, None] < stops) & (ends[:, None] > starts)
 
 
-def _summaries(
+def _places(
     indicator: Indicator,
     table: pd.DataFrame,
+    areas: Sequence[Figure],
     *,
     rows: npt.NDArray[np.intp],
-    exists: Flags,
     shape: tuple[int, int],
-) -> list[LevelSummary]:
-    """Return a summary a period; the first rows of ``table`` are the territory's own."""
-    areas = figures_of(table.head(shape[1]))
+) -> tuple[Flags, Flags, Flags]:
+    """Return (units, periods) which intervals lie above the benchmark, below it, or nowhere."""
     own = np.array([area.value for area in areas])
     low, high = indicator.band or (own, own)
     lower, upper = (
         table[end].to_numpy(dtype=float).reshape(shape)[rows] for end in ("lower", "upper")
     )
-    counted = [
-        (flags & exists).sum(axis=0).tolist()
-        for flags in (exists, *beyond(lower, upper, low=low, high=high))
-    ]
-    return [
-        LevelSummary(area, units=units, above=above, below=below, unjudged=unjudged)
-        for area, units, above, below, unjudged in zip(areas, *counted, strict=True)
-    ]
+    return beyond(lower, upper, low=low, high=high)
+
+
+def _summary(
+    area: Figure,
+    codes: npt.NDArray[Any],
+    values: FloatArray,
+    above: Flags,
+    below: Flags,
+    unjudged: Flags,
+) -> LevelSummary:
+    given = np.flatnonzero(~np.isnan(values))
+    ends = [given[np.argmax(values[given])], given[np.argmin(values[given])]] if len(given) else []
+    most, least = [(str(codes[end]), float(values[end])) for end in ends] or (None, None)
+    return LevelSummary(
+        area=area,
+        units=len(codes),
+        above=tuple(codes[above]),
+        below=tuple(codes[below]),
+        unjudged=int(unjudged.sum()),
+        most=most,
+        least=least,
+    )

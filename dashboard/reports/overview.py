@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from dashboard.catalogue import Catalogue, Indicator
+from dashboard.domain.comparison import matters
 from dashboard.domain.figure import Figure, figures_of
 from dashboard.domain.periods import Period
 from dashboard.domain.status import Position, Verdict
@@ -55,7 +56,8 @@ def standouts(
 
     A unit stands out where the 95% interval of a headline indicator lies wholly beyond
     the normal band, or wholly on the worse side of the wider area's value. Differences
-    that chance explains are left out.
+    that chance explains, or that are too small to matter, are left out. Units beyond norm
+    and area alike come first.
     """
     codes = [unit, *(child.code for child in edition.tree.children(unit, period))]
     entries = _headline_indicators(edition, catalogue, period=period, scope=scope)
@@ -65,7 +67,7 @@ def standouts(
         for entry in entries
         for standout in _of_indicator(entry, figures_of(tables[entry.id]))
     ]
-    return sorted(found, key=_distance, reverse=True)[:_MOST]
+    return sorted(found, key=_clarity, reverse=True)[:_MOST]
 
 
 def _of_indicator(indicator: Indicator, rows: list[Figure]) -> list[Standout]:
@@ -74,10 +76,17 @@ def _of_indicator(indicator: Indicator, rows: list[Figure]) -> list[Standout]:
     found = []
     for row in below:
         norm = against_norm(row, indicator)
-        worse = judged(row, area, indicator) is Verdict.WORSE
+        worse = judged(row, area, indicator) is Verdict.WORSE and matters(
+            indicator, row.value, area.value
+        )
         if norm in (Position.ABOVE, Position.BELOW) or worse:
             found.append(Standout(indicator, row, area, norm, against_area(row, area)))
     return found
+
+
+def _clarity(standout: Standout) -> tuple[bool, float]:
+    beyond = (Position.ABOVE, Position.BELOW)
+    return standout.norm in beyond and standout.against is standout.norm, _distance(standout)
 
 
 def _distance(standout: Standout) -> float:

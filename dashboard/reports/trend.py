@@ -5,7 +5,7 @@ import pandas as pd
 from dashboard.catalogue import Indicator
 from dashboard.domain import wording
 from dashboard.domain.figure import Figure, figures_of
-from dashboard.domain.periods import Period
+from dashboard.domain.periods import Grain, Period
 from dashboard.reports.figures import series
 from dashboard.storage.store import Edition
 
@@ -26,11 +26,11 @@ def unit_trend(
     own, wider = (
         series(edition, indicator, until=until, unit=code, scope=scope) for code in (unit, area)
     )
-    return trend_table(edition, indicator, own, wider)
+    return trend_table(edition, indicator, own, wider, months=until.months)
 
 
 def trend_table(
-    edition: Edition, indicator: Indicator, own: pd.DataFrame, wider: pd.DataFrame
+    edition: Edition, indicator: Indicator, own: pd.DataFrame, wider: pd.DataFrame, *, months: int
 ) -> pd.DataFrame:
     """Return one row a period of the unit's history, oldest first.
 
@@ -39,16 +39,22 @@ def trend_table(
         indicator: Catalogue entry.
         own: The unit's figures.
         wider: The wider area's figures over the same or more periods.
+        months: Length of the periods.
 
     Returns:
-        Columns ``label`` (statistical year), ``value``, ``lower``, ``upper``, ``area`` and
-        ``tip``; a missing value is missing, an open upper end too.
+        Columns ``label`` (statistical year, or the month), ``value``, ``lower``, ``upper``,
+        ``area`` and ``tip``; a missing value is missing, an open upper end too.
     """
     area = wider.set_index("start")["value"].astype(float)
     calendar = edition.settings.calendar
     return pd.DataFrame(
         {
-            "label": [str(calendar.year_of(int(start))) for start in own["start"]],
+            "label": [
+                calendar.label(Period(int(start), months))
+                if months == Grain.MONTH
+                else str(calendar.year_of(int(start)))
+                for start in own["start"]
+            ],
             "value": own["value"].astype(float),
             "lower": own["lower"].astype(float),
             "upper": own["upper"].astype(float).replace(float("inf"), float("nan")),

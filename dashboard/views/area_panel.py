@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from dashboard.charts.trend import TrendTexts, trend_specification
+from dashboard.charts.trend import TrendTexts, trend_data, trend_specification
 from dashboard.domain import findings, wording
+from dashboard.domain.status import Status
 from dashboard.domain.units import Unit
 from dashboard.i18n import gettext as _
 from dashboard.views import cached
@@ -44,7 +45,9 @@ def draw_summary(selection: Selection) -> None:
     interval = wording.interval_text(item.now.lower, item.now.upper, indicator)
     if interval:
         interval = _("95% interval {interval}").format(interval=interval)
-    st.caption(" · ".join(part for part in (counts, interval) if part))
+    few = wording.status_name(item.now.status) if item.now.status is Status.CAUTIOUS else ""
+    with st.container(key="evidence"):
+        st.markdown(" · ".join(part for part in (few, counts, interval) if part))
     draw_trend(selection)
 
 
@@ -62,11 +65,15 @@ def draw_trend(selection: Selection) -> None:
     if table["value"].notna().sum() < 2:  # noqa: PLR2004  a line needs two points
         return
     texts = TrendTexts(unit_name=unit.label, area_name="" if area == unit else area.label)
-    chart = trend_specification(
-        table, texts=texts, band=indicator.band, decimals=indicator.decimals
-    )
     st.markdown(
         _("**{indicator}, the same period of each year**").format(indicator=indicator.short_name)
     )
+    chart = trend_specification(
+        trend_data(table, texts=texts, band=indicator.band),
+        band=indicator.band,
+        decimals=indicator.decimals,
+    )
     st.vega_lite_chart(chart, height=_TREND_HEIGHT, key="trend")
-    draw_trend_key(texts, band=indicator.band is not None)
+    draw_trend_key(
+        texts, interval=bool(table["lower"].notna().any()), band=indicator.band is not None
+    )

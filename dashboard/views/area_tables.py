@@ -15,6 +15,7 @@ from dashboard.views.area_panel import benchmark
 from dashboard.views.selection import Selection
 
 _WITHHELD = "※"
+_FEW = " ◦"
 _SIGNS = {
     Verdict.BETTER: "▲",
     Verdict.WORSE: "▼",
@@ -27,8 +28,7 @@ _SIGNS = {
 
 def draw_title(selection: Selection) -> None:
     """Draw the unit's name and the period."""
-    period = wording.period_name(selection.period, selection.edition.settings.calendar)
-    st.header(_("{unit} · {period}").format(unit=selection.unit.label, period=period), anchor=False)
+    st.header(selection.title, anchor=False)
 
 
 def draw_profile(selection: Selection) -> None:
@@ -54,6 +54,8 @@ def draw_profile(selection: Selection) -> None:
     for tab, listed in zip(tabs, groups.values(), strict=True):
         rows = [_profile_row(line, area_name) for line in listed]
         tab.table(pd.DataFrame(rows), hide_index=True, border="horizontal")
+        if any(line.now.status is Status.CAUTIOUS for line in listed):
+            tab.caption(f"{_FEW.strip()} {wording.status_name(Status.CAUTIOUS)}")
 
 
 def _profile_row(line: ProfileLine, area_name: str) -> dict[str, str]:
@@ -62,7 +64,7 @@ def _profile_row(line: ProfileLine, area_name: str) -> dict[str, str]:
         _("Indicator"): indicator.short_name,
         _("Value"): _value(line.now, indicator),
         _("95% interval"): wording.interval_text(line.now.lower, line.now.upper, indicator),
-        _("A year before"): wording.cell_text(line.before.value, indicator),
+        _("A year before"): _earlier(line.before, indicator),
     }
     if area_name:
         row[area_name] = wording.cell_text(line.area.value, indicator)
@@ -71,9 +73,16 @@ def _profile_row(line: ProfileLine, area_name: str) -> dict[str, str]:
 
 
 def _value(row: Figure, indicator: catalogues.Indicator) -> str:
+    if not row.given:
+        return wording.status_name(row.status)
+    few = _FEW if row.status is Status.CAUTIOUS else ""
+    return wording.cell_text(row.value, indicator) + few
+
+
+def _earlier(row: Figure, indicator: catalogues.Indicator) -> str:
     if row.given:
         return wording.cell_text(row.value, indicator)
-    return wording.status_name(row.status)
+    return _WITHHELD if row.status is Status.SUPPRESSED else "—"
 
 
 def _judgement(line: ProfileLine) -> str:
@@ -103,6 +112,8 @@ def draw_below(selection: Selection) -> None:
     )
     st.subheader(_("Units below {unit}").format(unit=selection.unit.label), anchor=False)
     st.table(_wide(table, indicators, children), hide_index=True, border="horizontal")
+    if (table["status"] == Status.CAUTIOUS).any():
+        st.caption(f"{_FEW.strip()} {wording.status_name(Status.CAUTIOUS)}")
     if (table["status"] == Status.SUPPRESSED).any():
         st.caption(
             _(
@@ -119,7 +130,7 @@ def _wide(
     columns = {_("Unit"): [child.label for child in children]}
     for indicator in indicators:
         rows = table[table["indicator"] == indicator.id].set_index("unit_code", drop=False)
-        if (rows["status"] == Status.NO_DATA).all():
+        if rows["status"].isin([Status.NO_DATA, Status.SUPPRESSED]).all():
             continue
         listed = figures_of(rows.loc[[child.code for child in children]])
         columns[indicator.short_name] = [_short_value(row, indicator) for row in listed]
@@ -127,4 +138,16 @@ def _wide(
 
 
 def _short_value(row: Figure, indicator: catalogues.Indicator) -> str:
-    return _WITHHELD if row.status is Status.SUPPRESSED else _value(row, indicator)
+    """Return the value; a sex ratio with its interval and births, others marked if few."""
+    if row.status is Status.SUPPRESSED:
+        return _WITHHELD
+    value = _value(row, indicator)
+    if not row.given:
+        return value
+    if indicator.interval == "sex_ratio":
+        return _("{value} ({interval}; {n} births)").format(
+            value=value,
+            interval=wording.interval_text(row.lower, row.upper, indicator),
+            n=wording.number(row.n),
+        )
+    return value

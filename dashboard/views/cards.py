@@ -50,7 +50,11 @@ def _arrow(headline: Headline) -> Literal["off", "up", "down"]:
 def _footnote(headline: Headline) -> str:
     indicator, now = headline.indicator, headline.now
     interval = wording.interval_text(now.lower, now.upper, indicator)
+    within = headline.significant is False and wording.change_text(
+        now.value, headline.before.value, indicator
+    )
     parts = [
+        _("change within random variation") if within else "",
         wording.norm_text(now.value, now.lower, now.upper, indicator),
         wording.events_text(now, indicator),
         _("95% interval {interval}").format(interval=interval) if interval else "",

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.domain import findings, wording
+from dashboard.domain import findings
 from dashboard.domain.status import Status
 from dashboard.i18n import gettext as _
 from dashboard.reports.comparisons import Headline
@@ -10,13 +10,13 @@ from dashboard.reports.overview import Standout
 from dashboard.views.selection import Selection, move
 
 AREA_PAGE = "app_pages/area.py"
-_MOST_UNITS = 5
+_MOST_UNITS = 4
+_MOST_REASONS = 2
 
 
 def draw_headline(selection: Selection, headlines: list[Headline]) -> None:
     """Draw the page's title and one sentence for each of the first three headlines."""
-    period = wording.period_name(selection.period, selection.edition.settings.calendar)
-    st.header(_("{unit} · {period}").format(unit=selection.unit.label, period=period), anchor=False)
+    st.header(selection.title, anchor=False)
     sentences = [
         findings.value_finding(item.indicator, item.now, item.before, significant=item.significant)
         for item in headlines[:3]
@@ -36,7 +36,9 @@ def draw_standouts(selection: Selection, standouts: list[Standout]) -> None:
             if st.button(label, key=f"standout_{number}", type="tertiary"):
                 move(unit=code, indicator=found[0].indicator.id)
                 st.switch_page(AREA_PAGE)
-            st.markdown("\n".join(f"- {_reason(selection, standout)}" for standout in found))
+            st.markdown(
+                "\n".join(f"- {_reason(selection, standout)}" for standout in found[:_MOST_REASONS])
+            )
 
 
 def _by_unit(standouts: list[Standout]) -> dict[str, list[Standout]]:

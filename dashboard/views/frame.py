@@ -4,9 +4,10 @@ import streamlit as st
 
 from dashboard.catalogue import Catalogue
 from dashboard.domain import wording
+from dashboard.domain.names import scope_name
 from dashboard.domain.periods import Grain
 from dashboard.domain.units import Unit
-from dashboard.i18n import LANGUAGES, N_, Language
+from dashboard.i18n import LANGUAGES, N_, Language, active
 from dashboard.i18n import gettext as _
 from dashboard.storage.store import Store
 from dashboard.views import cached
@@ -18,20 +19,7 @@ _GRAIN_NAMES = {
     Grain.HALF: N_("Half-year"),
     Grain.YEAR: N_("Year"),
 }
-_SCOPE_NAMES = {
-    "all": N_("As reported"),
-    "registered": N_("Registered"),
-    "resident": N_("Resident"),
-    "migrants": N_("Migrants"),
-    "migrants_in": N_("Migrants in"),
-    "migrants_out": N_("Migrants out"),
-}
 _LANGUAGE_NAMES: dict[Language, str] = {"zh": "中", "en": "EN"}
-
-
-def scope_name(scope: str) -> str:
-    """Return the name of a scope in the language in use."""
-    return _(_SCOPE_NAMES[scope])
 
 
 def draw_controls(selection: Selection, store: Store, catalogue: Catalogue) -> None:
@@ -72,8 +60,13 @@ def _select(
         on_change=_chosen,
         args=(parameter,),
         label_visibility="collapsed",
-        width=width,
+        width=_wide(width),
     )
+
+
+def _wide(pixels: int) -> int:
+    """Return the width of a choice; English names are longer."""
+    return pixels if active() == "zh" else round(pixels * 1.2)
 
 
 def _territory(selection: Selection, store: Store) -> None:
@@ -113,7 +106,7 @@ def _grain(selection: Selection) -> None:
         key=key,
         on_change=chosen,
         label_visibility="collapsed",
-        width=135,
+        width=_wide(135),
     )
 
 
@@ -200,7 +193,7 @@ def _descend(selection: Selection) -> None:
         key=key,
         on_change=chosen,
         label_visibility="collapsed",
-        width=215,
+        width=_wide(215),
     )
 
 

@@ -8,16 +8,13 @@ from streamlit_folium import st_folium
 
 from dashboard import assets
 from dashboard.charts import palette
-from dashboard.domain import findings, wording
 from dashboard.domain.classification import ClassBreaks
-from dashboard.domain.level_names import level_name, units_text
 from dashboard.home import home_folder
 from dashboard.i18n import gettext as _
 from dashboard.maps.choropleth import MapAssets, MapTexts, base_map
 from dashboard.maps.values import Look, ValueLayer
-from dashboard.reports.level import LevelMap
+from dashboard.reports.level import MARKED, MARKED_PALE, PALE, PLAIN, LevelMap
 from dashboard.views import cached
-from dashboard.views.markdown import escaped
 from dashboard.views.selection import Selection, move
 
 _HEIGHT = 640
@@ -40,41 +37,6 @@ def level_map(selection: Selection) -> LevelMap:
         also=None if period in known else period,
     )
     return maps[period.start]
-
-
-def draw_finding(selection: Selection, shown: LevelMap) -> None:
-    """Draw the sentence that the map shows, and the choice of the level beside it."""
-    indicator, root, summary = selection.indicator, selection.edition.tree.root, shown.summary
-    sentence = findings.level_finding(
-        indicator,
-        units=units_text(selection.level, summary.units),
-        above=summary.above,
-        below=summary.below,
-        unjudged=summary.unjudged,
-        area=f"{root.label} {wording.value_text(summary.area.value, indicator)}",
-    )
-    with st.container(horizontal=True, vertical_alignment="center"):
-        with st.container(key="finding", width="stretch"):
-            st.markdown(sentence)
-        _level(selection)
-
-
-def _level(selection: Selection) -> None:
-    levels = cached.map_levels(selection.edition)
-    if len(levels) < 2:  # noqa: PLR2004  nothing to choose
-        return
-    key = "choice_level"
-    st.session_state[key] = selection.level
-    st.segmented_control(
-        _("Level of the map"),
-        levels,
-        format_func=level_name,
-        key=key,
-        on_change=lambda: move(level=st.session_state[key]),
-        required=True,
-        label_visibility="collapsed",
-        width="content",
-    )
 
 
 def draw_map(selection: Selection, shown: LevelMap) -> None:
@@ -104,33 +66,23 @@ def _clicked(key: str) -> None:
         move(unit=str(click["code"]))
 
 
-def draw_notes(selection: Selection, shown: LevelMap) -> None:
-    """Name the units that the map cannot draw, and what the import remarked."""
-    tree = selection.edition.tree
-    if shown.undrawn:
-        names = [tree[code].label for code in shown.undrawn[:_MOST_NAMES]]
-        more = len(shown.undrawn) - len(names)
-        rest = _(" and {count} more").format(count=more) if more else ""
-        st.caption(
-            _("Without a polygon, so not on the map: {units}").format(
-                units=_(", ").join(names) + rest
-            )
-        )
-    notes = cached.import_notes(selection.edition, language=selection.language)
-    if notes:
-        with st.expander(_("Remarks of the import ({count})").format(count=len(notes))):
-            st.markdown("\n".join(f"- {escaped(note)}" for note in notes[:_MOST_NOTES]))
-
-
 def looks(breaks: ClassBreaks) -> dict[str, Look]:
     """Return how each code of the map is painted: classes, pale classes, states."""
     colours = palette.class_colours(breaks.count, middle=breaks.middle)
-    full = {str(number): Look(colour) for number, colour in enumerate(colours)}
-    pale = {
-        chr(ord("A") + number): Look(palette.paler(colour)) for number, colour in enumerate(colours)
+    pale = [palette.paler(colour) for colour in colours]
+    kinds = (
+        (PLAIN, colours, False),
+        (PALE, pale, False),
+        (MARKED, colours, True),
+        (MARKED_PALE, pale, True),
+    )
+    classes = {
+        code: Look(fill, mark=mark)
+        for codes, fills, mark in kinds
+        for code, fill in zip(codes, fills, strict=False)
     }
     states = {code: Look(fill, _PATTERNS[code]) for code, fill in palette.STATE_FILLS.items()}
-    return full | pale | states
+    return classes | states
 
 
 def _base(selection: Selection) -> object:

@@ -6,11 +6,13 @@ Streamlit drops the parameters when a page is changed, so the session remembers 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
 from dashboard.catalogue import Catalogue, Indicator
+from dashboard.domain import wording
+from dashboard.domain.names import scope_name
 from dashboard.domain.periods import Period
 from dashboard.domain.units import Unit
 from dashboard.errors import DashboardError, StoreError
@@ -18,10 +20,16 @@ from dashboard.i18n import LANGUAGES, N_, Language
 from dashboard.i18n import gettext as _
 from dashboard.storage.store import Edition, Store
 from dashboard.views import cached
+from dashboard.views.markdown import escaped
 
 PARAMETERS = ("territory", "unit", "period", "indicator", "scope", "level", "lang")
+ALL = "all"
+"""The reporting population."""
+
 _MEMORY = "selection_parameters"
 _RESOLVED = "selection"
+_ELSEWHERE = "territory_was_changed"
+_LONGEST_ECHO = 30
 
 
 @dataclass(frozen=True)
@@ -48,6 +56,16 @@ class Selection:
     language: Language
     notices: tuple[str, ...] = ()
 
+    @property
+    def title(self) -> str:
+        """Unit and period, and the population where it is not the reporting one."""
+        period = wording.period_name(self.period, self.edition.settings.calendar)
+        if self.scope == ALL:
+            return _("{unit} · {period}").format(unit=self.unit.label, period=period)
+        return _("{unit} · {scope} · {period}").format(
+            unit=self.unit.label, scope=scope_name(self.scope), period=period
+        )
+
     def parameters(self) -> dict[str, str]:
         """Return the selection as the parameters of a link."""
         return {
@@ -70,8 +88,9 @@ def current() -> Selection:
 def move(**changes: str) -> None:
     """Change parts of the selection; meant for widget callbacks, which run before the page."""
     parameters = {**_asked(), **changes}
-    if "territory" in changes:
-        parameters = {key: parameters[key] for key in ("territory", "lang") if key in parameters}
+    if "territory" in changes:  # its units are its own; the rest is kept where it fits
+        parameters.pop("unit", None)
+        st.session_state[_ELSEWHERE] = True
     st.session_state[_MEMORY] = parameters
     st.query_params.from_dict(parameters)
 
@@ -88,6 +107,8 @@ def resolve(store: Store, catalogue: Catalogue) -> Selection:
     What names nothing known is replaced by its default and named in ``notices``.
     """
     selection = _Resolver(store, catalogue, _asked()).selection()
+    if st.session_state.pop(_ELSEWHERE, False):
+        selection = replace(selection, notices=())
     parameters = selection.parameters()
     if dict(st.query_params) != parameters:
         st.query_params.from_dict(parameters)
@@ -151,20 +172,22 @@ class _Resolver:
             return wanted
         if wanted:
             self._notices.append(
-                _("“{name}” is not known here; the usual choice is shown.").format(name=wanted)
+                _("“{name}” is not known here; the usual choice is shown.").format(
+                    name=escaped(wanted[:_LONGEST_ECHO])
+                )
             )
         return preferred if preferred in known else next(iter(known))
 
     def _period(self, edition: Edition, indicator: Indicator, scope: str) -> Period:
         calendar = edition.settings.calendar
-        wanted = self._asked.get("period", "")
+        wanted = self._asked.get("period", "")[:_LONGEST_ECHO]
         latest = cached.latest_period(edition, indicator, scope=scope)
         if not wanted:
             return latest
         try:
             period = calendar.parse(wanted)
         except DashboardError as error:
-            self._notices.append(str(error))
+            self._notices.append(escaped(str(error)))
             return latest
         first, end = cached.span(edition, indicator, scope=scope)
         in_time = period.start < end and period.end > first

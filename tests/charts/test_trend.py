@@ -1,4 +1,4 @@
-"""Trend charts: valid specifications whose axis holds what is drawn."""
+"""Trend charts: valid specifications, the same for all data, whose axis holds what is drawn."""
 
 import json
 from typing import Any
@@ -7,7 +7,7 @@ import altair as alt
 import pandas as pd
 import pytest
 
-from dashboard.charts.trend import TrendTexts, trend_specification
+from dashboard.charts.trend import DATA, TrendTexts, trend_data, trend_specification
 
 BAND = (103.0, 107.0)
 
@@ -24,56 +24,53 @@ def table(**columns: list[float | None]) -> pd.DataFrame:
     return pd.DataFrame(given | columns)
 
 
-def specification(data: pd.DataFrame, *, area: str = "县", **options: Any) -> dict[str, Any]:
-    return trend_specification(data, texts=TrendTexts("镇", area), **options)
+def data(band: tuple[float, float] | None = None, area: str = "县", **columns: Any) -> pd.DataFrame:
+    return trend_data(table(**columns), texts=TrendTexts("镇", area), band=band)
 
 
-def axis(spec: dict[str, Any]) -> tuple[float, float]:
-    ends = {parameter["name"]: parameter["value"] for parameter in spec["params"]}
-    return ends["low"], ends["high"]
+def axis(drawn: pd.DataFrame) -> tuple[float, float]:
+    return drawn["low"].iloc[0], drawn["high"].iloc[0]
 
 
 @pytest.mark.parametrize("band", [None, BAND])
-@pytest.mark.parametrize("area", ["", "县"])
-def test_every_look_is_valid_vega_lite_and_plain_json(
-    band: tuple[float, float] | None, area: str
+def test_every_look_is_valid_vega_lite_and_asks_nobody_outside(
+    band: tuple[float, float] | None,
 ) -> None:
-    spec = specification(table(), area=area, band=band)
-    alt.LayerChart.from_dict(spec)
-    assert len(spec["layer"]) == 3 + bool(area) + bool(band)
-    assert "NaN" not in json.dumps(spec)
-    assert "://" not in json.dumps(spec).replace(spec.get("$schema", "-"), "")
+    spec = trend_specification(data(band), band=band)
+    look = {key: value for key, value in spec.items() if key != "datasets"}
+    alt.LayerChart.from_dict(look)
+    assert len(spec["layer"]) == 6 + bool(band)
+    assert "://" not in json.dumps(look).replace(look["$schema"], "")
 
 
-def test_data_stand_in_the_order_of_time_and_missing_values_are_null() -> None:
-    rows = specification(table(value=[110.0, None, 130.0]))["datasets"]["trend"]
-    assert [row["label"] for row in rows] == ["2024", "2025", "2026"]
-    assert [row["value"] for row in rows] == [110.0, None, 130.0]
-    assert {row["unit"] for row in rows} == {"镇"}
+def test_nothing_but_the_data_changes_with_unit_and_period() -> None:
+    one, other = (trend_specification(data(area=area), band=BAND) for area in ("县", ""))
+    assert one.pop("datasets") is not other.pop("datasets")
+    assert one == other
+
+
+def test_data_stand_in_the_order_of_time_with_the_unit_beside() -> None:
+    drawn = trend_specification(data(value=[110.0, None, 130.0]))["datasets"][DATA]
+    assert drawn["label"].tolist() == ["2024", "2025", "2026"]
+    assert drawn["value"].isna().tolist() == [False, True, False]
+    assert set(drawn["unit"]) == {"镇"}
+    assert drawn["area"].tolist() == [115.0, 116.0, 117.0]
+    assert data(area="")["area"].isna().all()
 
 
 def test_the_axis_holds_values_interval_area_and_norm() -> None:
-    low, high = axis(specification(table(), band=BAND))
+    low, high = axis(data(BAND))
     assert low < 100
     assert high > 140
 
 
 def test_a_very_wide_interval_is_cut_off_rather_than_flattening_the_line() -> None:
-    _low, high = axis(specification(table(upper=[121.0, 129.0, 9_000.0]), band=BAND))
-    assert 140 < high < 200
+    drawn = data(BAND, upper=[121.0, 129.0, 9_000.0])
+    assert 140 < axis(drawn)[1] < 250
+    assert drawn["upper"].max() == axis(drawn)[1]
 
 
 def test_without_any_interval_the_axis_still_has_a_width() -> None:
-    nothing: list[float | None] = [None, None, None]
-    constant: list[float | None] = [50.0, 50.0, 50.0]
-    data = table(lower=nothing, upper=nothing, area=constant, value=constant)
-    low, high = axis(specification(data.astype({"lower": float, "upper": float})))
+    nothing, constant = [float("nan")] * 3, [50.0] * 3
+    low, high = axis(data(lower=nothing, upper=nothing, area=constant, value=constant))
     assert low < 50 < high
-
-
-def test_one_look_is_built_once_and_never_changed_by_its_data() -> None:
-    first = specification(table(), band=BAND)
-    other = specification(table(value=[1.0, 2.0, 3.0]), band=BAND)
-    assert first["layer"] is other["layer"]
-    assert first["datasets"]["trend"] != other["datasets"]["trend"]
-    assert first["datasets"]["trend"][0]["value"] == 110.0

@@ -33,7 +33,7 @@ def figure(indicator: catalogues.Indicator, numerator: float, denominator: float
             (608, 420),
             (520, 430),
             False,
-            "出生人口性别比144.8，同比上升23.9个点（变化在随机波动范围内），高出正常值上限37.8个点。",
+            "出生人口性别比144.8，同比上升23.9个点（变化在随机波动范围内），高出正常值上限37.8个点（超出随机波动）。",
         ),
         (BIRTH_RATE, (1028, 302_852), (745, 302_000), True, "出生率3.39‰，同比上升0.92个千分点。"),
         (BIRTH_RATE, (1028, 302_852), (745, 302_000), None, "出生率3.39‰，同比上升0.92个千分点。"),
@@ -102,12 +102,12 @@ def test_an_indicator_without_norm_is_compared_with_the_area_alone():
         (
             SEX_RATIO,
             2,
-            "above the norm 103–107 beyond chance, 1 below, 2 cannot be judged",
+            "above the norm 103–107 beyond chance (A, B, C), 1 below (D), 2 cannot be judged",
         ),
         (
             BIRTH_RATE,
             0,
-            "above Yunling County 3.39‰ beyond chance, 1 below",
+            "above Yunling County 3.39‰ beyond chance (A, B, C), 1 below (D)",
         ),
     ],
 )
@@ -116,8 +116,8 @@ def test_a_level_finding_counts_units_against_norm_or_area(indicator, unjudged, 
         found = findings.level_finding(
             indicator,
             units="18 townships",
-            above=3,
-            below=1,
+            above=["A", "B", "C"],
+            below=["D"],
             unjudged=unjudged,
             area="Yunling County 3.39‰",
         )

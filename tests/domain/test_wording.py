@@ -65,12 +65,15 @@ def test_printed_change_is_the_difference_of_printed_values():
     # 3.449 and 3.351 print as 3.45 and 3.35; their own difference would print as 0.10 too,
     # but 3.4449 and 3.4351 print as 3.44 and 3.44: level, whatever the raw difference.
     with using("en"):
-        assert wording.change_text(3.4449, 3.4351, BIRTH_RATE) == "level with a year before"
+        assert wording.change_text(3.4449, 3.4351, BIRTH_RATE) == "level on the year"
 
 
 def test_distance_from_the_norm_says_whether_it_is_beyond_chance():
     with using("zh"):
-        assert wording.norm_text(145.0, 127.9, 164.0, SEX_RATIO) == "高出正常值上限38个点"
+        assert (
+            wording.norm_text(145.0, 127.9, 164.0, SEX_RATIO)
+            == "高出正常值上限38个点（超出随机波动）"
+        )
         assert "随机波动" in wording.norm_text(115.0, 105.0, 130.0, SEX_RATIO)
         assert "随机波动" in wording.norm_text(95.0, 80.0, 105.0, SEX_RATIO)
         assert wording.norm_text(105.0, 100.0, 110.0, SEX_RATIO) == "在正常值范围（103–107）内"
@@ -81,10 +84,10 @@ def test_distance_from_the_norm_says_whether_it_is_beyond_chance():
 @pytest.mark.parametrize(
     ("value", "text"),
     [
-        (144.0, "高出正常值上限37个点"),
+        (144.0, "高出正常值上限37个点（超出随机波动）"),
         (107.04, "在正常值范围（103–107）内"),  # printed 107.0
-        (107.06, "高出正常值上限0.1个点"),
-        (102.5, "低于正常值下限0.5个点"),
+        (107.06, "高出正常值上限0.1个点（超出随机波动）"),
+        (102.5, "低于正常值下限0.5个点（超出随机波动）"),
     ],
 )
 def test_distance_from_the_norm_is_that_of_the_printed_value(value, text):

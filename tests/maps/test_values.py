@@ -7,16 +7,16 @@ from dashboard.maps.values import Look, ValueLayer
 LOOKS = {"0": Look("#ffffff"), "n": Look("#c9ced6"), "f": Look("#ffffff", "dots")}
 
 
-def layer(codes: str = "00n", *, selected: str = "1", url: str = "/tooltips/a.json") -> ValueLayer:
+def layer(codes: str = "0fn", *, selected: str = "1", url: str = "/tooltips/a.json") -> ValueLayer:
     return ValueLayer(codes, looks=LOOKS, selected=selected, tooltip_url=url)
 
 
 def test_the_state_is_a_character_a_unit_beside_the_looks() -> None:
     state = json.loads(layer().state)
-    assert state["codes"] == "00n"
-    assert state["styles"]["f"] == {"fill": "#ffffff", "pattern": "dots"}
+    assert state["codes"] == "0fn"
+    assert state["styles"]["f"] == {"fill": "#ffffff", "pattern": "dots", "mark": False}
     many = layer("0" * 8_000)
-    assert len(many.state) - len(layer("").state) == 8_000
+    assert len(many.state) - len(layer("0").state) == 7_999
 
 
 def test_the_key_changes_with_what_is_painted() -> None:

@@ -92,7 +92,7 @@ def test_small_counts_of_villages_and_what_gives_them_away_are_withheld(county: 
     }
     withheld = table[table["status"] == Status.SUPPRESSED]
     assert withheld[["numerator", "denominator", "value", "n"]].isna().all(axis=None)
-    assert (table.loc[table["indicator"] == "sex_ratio_at_birth", "status"] == "no_data").all()
+    assert (table.loc[table["indicator"] == "sex_ratio_at_birth", "status"] == "suppressed").all()
     assert table.loc[table["indicator"] == "population", "value"].tolist() == [1000, 500, 2500]
 
 

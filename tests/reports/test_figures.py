@@ -88,7 +88,7 @@ def test_figures_are_those_worked_out_by_hand(
         ("births", "2025", LARGEST, Status.SUPPRESSED),  # half-years only are published
         ("births", "2025-10", LARGEST, Status.SUPPRESSED),
         ("births", "2027H1", LARGEST, Status.NOT_REPORTED),
-        ("sex_ratio_at_birth", "2026H1", LARGEST, Status.NO_DATA),  # never of villages
+        ("sex_ratio_at_birth", "2026H1", LARGEST, Status.SUPPRESSED),  # never of villages
     ],
 )
 def test_a_figure_that_is_not_there_says_why(

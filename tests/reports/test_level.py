@@ -30,5 +30,5 @@ def test_units_are_counted_against_their_benchmark(
     shown = CALENDAR.parse(period)
     maps = level_maps(county, ENTRIES[name], level=level, grain=shown.grain, scope="all")
     found = maps[shown.start].summary
-    assert (found.units, found.above, found.below, found.unjudged) == counted
+    assert (found.units, len(found.above), len(found.below), found.unjudged) == counted
     assert found.area.unit_code == COUNTY

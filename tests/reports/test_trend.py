@@ -4,8 +4,7 @@ import pandas as pd
 import pytest
 
 from dashboard import catalogue as catalogues
-from dashboard.reports.figures import series
-from dashboard.reports.trend import trend_table
+from dashboard.reports.trend import unit_trend
 from dashboard.storage.store import Edition
 from tests.reports.territory import CALENDAR, COUNTY, NEW, SOUTH, WEST
 
@@ -14,10 +13,7 @@ ENTRIES = catalogues.load().indicators
 
 def table(edition: Edition, name: str, period: str, unit: str) -> pd.DataFrame:
     entry, until = ENTRIES[name], CALENDAR.parse(period)
-    own, wider = (
-        series(edition, entry, until=until, unit=code, scope="all") for code in (unit, COUNTY)
-    )
-    return trend_table(edition, entry, own, wider)
+    return unit_trend(edition, entry, until=until, unit=unit, area=COUNTY, scope="all")
 
 
 def test_a_trend_has_a_row_a_year_with_interval_and_county(county: Edition) -> None:
@@ -36,6 +32,10 @@ def test_the_county_stands_beside_the_same_periods_where_its_history_is_longer(
     assert found["label"].tolist() == ["2026"]
     # January to March 2026: 42 of east, 14 of west, 249 of south, 13 of the new township
     assert found[["value", "area"]].to_numpy().tolist() == [[13, 318]]
+
+
+def test_months_are_labelled_as_months(county: Edition) -> None:
+    assert table(county, "births", "2025-10", SOUTH)["label"].tolist()[-1] == "2025-10"
 
 
 def test_counts_have_no_interval_and_gaps_stay_gaps(county: Edition) -> None:

@@ -1,0 +1,81 @@
+"""The words around the map: its finding, the choice of its level, what it cannot draw."""
+
+import streamlit as st
+
+from dashboard.catalogue import Interval
+from dashboard.domain import findings, wording
+from dashboard.domain.names import level_name, units_text
+from dashboard.i18n import gettext as _
+from dashboard.reports.level import LevelMap
+from dashboard.views import cached
+from dashboard.views.markdown import escaped
+from dashboard.views.selection import Selection, move
+
+_MOST_NAMES = 12
+_MOST_NOTES = 60
+
+
+def draw_finding(selection: Selection, shown: LevelMap) -> None:
+    """Draw the sentence that the map shows, and the choice of the level beside it."""
+    sentence = _sentence(selection, shown)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        with st.container(key="finding", width="stretch"):
+            st.markdown(sentence)
+        _level(selection)
+
+
+def _sentence(selection: Selection, shown: LevelMap) -> str:
+    indicator, tree, summary = selection.indicator, selection.edition.tree, shown.summary
+    area = f"{tree.root.label} {wording.value_text(summary.area.value, indicator)}"
+    if indicator.interval is Interval.NONE and summary.most and summary.least:
+        (most, largest), (least, smallest) = summary.most, summary.least
+        ends = {"most": (tree[most].label, largest), "least": (tree[least].label, smallest)}
+        return findings.range_finding(indicator, area=area, **ends)
+    return findings.level_finding(
+        indicator,
+        units=units_text(_kind(selection), summary.units),
+        above=[tree[code].label for code in summary.above],
+        below=[tree[code].label for code in summary.below],
+        unjudged=summary.unjudged,
+        area=area,
+    )
+
+
+def _kind(selection: Selection) -> str:
+    return cached.level_kinds(selection.edition)[selection.level]
+
+
+def _level(selection: Selection) -> None:
+    levels = cached.map_levels(selection.edition)
+    if len(levels) < 2:  # noqa: PLR2004  nothing to choose
+        return
+    key = "choice_level"
+    st.session_state[key] = selection.level
+    st.segmented_control(
+        _("Level of the map"),
+        levels,
+        format_func=lambda level: level_name(cached.level_kinds(selection.edition)[level]),
+        key=key,
+        on_change=lambda: move(level=st.session_state[key]),
+        required=True,
+        label_visibility="collapsed",
+        width="content",
+    )
+
+
+def draw_notes(selection: Selection, shown: LevelMap) -> None:
+    """Name the units that the map cannot draw, and what the import remarked."""
+    tree = selection.edition.tree
+    if shown.undrawn:
+        names = [tree[code].label for code in shown.undrawn[:_MOST_NAMES]]
+        more = len(shown.undrawn) - len(names)
+        rest = _(" and {count} more").format(count=more) if more else ""
+        st.caption(
+            _("Without a polygon, so not on the map: {units}").format(
+                units=_(", ").join(names) + rest
+            )
+        )
+    notes = cached.import_notes(selection.edition, language=selection.language)
+    if notes:
+        with st.expander(_("Remarks of the import ({count})").format(count=len(notes))):
+            st.markdown("\n".join(f"- {escaped(note)}" for note in notes[:_MOST_NOTES]))
