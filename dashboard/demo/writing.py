@@ -25,8 +25,10 @@ _LAST_UPDATE = "2026-07-01"
 
 
 def write_units(folder: Path, levels: Sequence[Level]) -> None:
-    """Write ``units.csv`` below ``folder``."""
+    """Write ``units.csv`` below ``folder`` and take away the tables that went with another."""
     folder.mkdir(parents=True, exist_ok=True)
+    for earlier in (folder / "facts").glob("*.csv"):  # of another size, they would count twice
+        earlier.unlink()
     unit_table(levels).to_csv(folder / "units.csv", index=False, encoding=ENCODING)
 
 

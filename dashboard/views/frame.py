@@ -7,6 +7,7 @@ from dashboard.domain import wording
 from dashboard.domain.names import scope_name
 from dashboard.domain.periods import Grain
 from dashboard.domain.units import Unit
+from dashboard.errors import StoreError
 from dashboard.i18n import LANGUAGES, N_, Language, active
 from dashboard.i18n import gettext as _
 from dashboard.storage.store import Store
@@ -73,9 +74,17 @@ def _territory(selection: Selection, store: Store) -> None:
     territories = store.territories()
     if len(territories) < 2:  # noqa: PLR2004  nothing to choose
         return
-    names = {name: store.edition(name).settings.name for name in territories}
+    names = {name: _territory_name(store, name) for name in territories}
     chosen = selection.edition.territory
     _select("territory", _("Territory"), territories, chosen=chosen, names=names, width=230)
+
+
+def _territory_name(store: Store, territory: str) -> str:
+    """Return the territory's name, its id where its edition is damaged."""
+    try:
+        return store.edition(territory).settings.name
+    except StoreError:
+        return territory
 
 
 def _indicator(selection: Selection, catalogue: Catalogue) -> None:
