@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from itertools import takewhile
 from pathlib import Path
 
+from dashboard.storage.shapefile_parts import part
+
 GBK = "gb18030"
 """Read for everything of the GB family: it holds GB2312 and GBK, and 鄠 that GB2312 lacks."""
 
@@ -22,20 +24,15 @@ def attribute_encoding(path: Path) -> str | None:
     The .cpg decides, else the language byte of the .dbf, else it is UTF-8 where every text
     is valid UTF-8, else GBK. None where ``path`` has no .dbf, as other kinds of files.
     """
-    table = _beside(path, ".dbf")
+    table = part(path, ".dbf")
     if table is None:
         return None
-    declared = _declared(_beside(path, ".cpg"))
+    declared = _declared(part(path, ".cpg"))
     if declared:
         return declared
     content = table.read_bytes()
     is_gbk = content[_LANGUAGE_BYTE : _LANGUAGE_BYTE + 1] in (bytes([n]) for n in _GBK_LANGUAGES)
     return "utf-8" if not is_gbk and all(map(_is_utf8, _texts(content))) else GBK
-
-
-def _beside(path: Path, suffix: str) -> Path | None:
-    spellings = (path.with_suffix(suffix), path.with_suffix(suffix.upper()))
-    return next((spelled for spelled in spellings if spelled.is_file()), None)
 
 
 def _declared(page: Path | None) -> str | None:

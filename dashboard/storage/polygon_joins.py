@@ -59,15 +59,18 @@ class Layer:
         """Return the polygon of each unit that has one; several of a unit are put together.
 
         Args:
-            problems: Receives warnings: polygons that were repaired, are none of the units,
-                could be several, or carry another name than their unit.
+            problems: Receives warnings: features without shape; polygons that were repaired,
+                are none of the units, could be several, or carry another name than their unit.
 
         Raises:
-            BoundaryError: No polygon is any unit: the wrong file or the wrong attributes.
+            BoundaryError: No feature has a shape, or no polygon is any unit: a damaged file,
+                the wrong one or the wrong attributes.
         """
         features = self._usable(problems)
+        if not features:
+            raise BoundaryError(N_("{file} holds no shapes."), file=self._file)
         codes = self._units_of(features)
-        if features and not any(codes):
+        if not any(codes):
             raise BoundaryError(
                 N_(
                     "{file}: none of its polygons is a listed unit; check code_field and "
@@ -88,15 +91,13 @@ class Layer:
         polygons, broken = repaired(self._polygons.geometry)
         columns = (self._polygons.index, self._polygons["code"], self._polygons["name"], polygons)
         features = [_Feature(*values) for values in zip(*columns, strict=True)]
-        problems.extend(
-            self._warning(
-                N_("The polygon “{name}” was not valid and has been repaired."),
-                feature,
-                name=feature.shown,
-            )
-            for feature, was_broken in zip(features, broken, strict=True)
-            if was_broken
-        )
+        for feature, was_broken in zip(features, broken, strict=True):
+            if feature.polygon is None:
+                template = N_("The feature “{name}” has no shape and is not drawn.")
+                problems.append(self._warning(template, feature, name=feature.shown))
+            elif was_broken:
+                template = N_("The polygon “{name}” was not valid and has been repaired.")
+                problems.append(self._warning(template, feature, name=feature.shown))
         return [feature for feature in features if feature.polygon is not None]
 
     def _units_of(self, features: Sequence[_Feature]) -> list[str | None]:

@@ -19,6 +19,7 @@ from dashboard.errors import BoundaryError
 from dashboard.i18n import N_
 from dashboard.storage.attribute_encoding import attribute_encoding
 from dashboard.storage.settings import BoundaryFile
+from dashboard.storage.shapefile_parts import refuse_incomplete
 from dashboard.storage.unit_names import comparable_name
 
 WGS84 = "EPSG:4326"
@@ -54,11 +55,12 @@ def read_polygons(path: Path, *, boundary: BoundaryFile, units: Iterable[Unit]) 
         index counts features from 1.
 
     Raises:
-        BoundaryError: No such file, unreadable, several layers, no coordinate system or
-            coordinates that do not fit it, no code nor name.
+        BoundaryError: No such file, or only a part of it; unreadable, several layers, no
+            coordinate system or coordinates that do not fit it, no code nor name.
     """
     if not path.is_file():
         raise BoundaryError(N_("There is no boundary file {file}."), file=boundary.file)
+    refuse_incomplete(path, file=boundary.file)
     frame = _read(path, boundary)
     located = _located(frame, boundary)
     listed = list(units)

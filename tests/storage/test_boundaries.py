@@ -145,8 +145,17 @@ def test_invalid_polygons_are_repaired_and_named_and_empty_ones_are_missing(tmp_
     assert drawn.geometry["990101"].area == pytest.approx(0.5)  # two triangles of a quarter
     assert problems == [
         "a.gpkg, row 1: The polygon “东区 990101” was not valid and has been repaired.",
+        "a.gpkg, row 2: The feature “西区 990102” has no shape and is not drawn.",
         "No polygon, so the map cannot draw them: 西区 (990102).",
     ]
+
+
+@pytest.mark.parametrize("shape", [None, shapely.Polygon(), shapely.LineString([(0, 0), (1, 1)])])
+def test_a_file_in_which_no_feature_has_a_shape_is_refused(tmp_path, shape):
+    with pytest.raises(BoundaryError) as raised:
+        drawn_of(tmp_path, ["990101", "990102"], ["东区", "西区"], [shape, shape])
+    with using("en"):
+        assert str(raised.value) == "a.gpkg holds no shapes."
 
 
 def test_lines_left_by_a_repair_are_no_part_of_a_unit():

@@ -156,7 +156,8 @@ def test_unusual_fields_are_found_by_what_they_hold_and_wrong_ones_named(tmp_pat
 
 
 def test_files_that_are_none_are_refused_in_one_sentence(tmp_path):
-    (tmp_path / "broken.shp").write_bytes(b"no shapefile")
+    for suffix in ("shp", "shx", "dbf"):
+        (tmp_path / f"broken.{suffix}").write_bytes(bytes(100))
     (tmp_path / "table.csv").write_text("code,name\n610113,雁塔区\n")
     assert refusal(tmp_path / "missing.shp") == "There is no boundary file missing.shp."
     assert refusal(tmp_path / "broken.shp").startswith("broken.shp cannot be read as a vector")
