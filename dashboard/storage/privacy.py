@@ -1,4 +1,4 @@
-"""Only aggregates enter: a table with columns that look like persons is refused whole.
+"""Only aggregates enter: a table with data that look like persons is refused whole.
 
 What is found is never repeated in the sentence.
 """
@@ -10,6 +10,7 @@ from datetime import date
 import pandas as pd
 
 from dashboard.i18n import N_
+from dashboard.storage.cells import half_width
 from dashboard.storage.problems import Problem
 from dashboard.storage.tables import Sheet
 
@@ -22,7 +23,14 @@ _HEADER = re.compile(
     re.IGNORECASE,
 )
 _IDENTITY = re.compile(r"(?<![0-9A-Za-z.])([1-8]\d{5})(\d{8})\d{3}[0-9Xx](?![0-9A-Za-z])")
-_MOBILE = re.compile(r"(?<![\d.])1[3-9]\d{9}(?![\d.])")
+_BETWEEN = r"[-‐‑‒–—−\s]{0,3}"
+_MOBILE = re.compile(
+    rf"(?<!\d)(?<!\d\.)(?:(?:\+|00)?86{_BETWEEN})?"
+    rf"1[3-9]\d{_BETWEEN}\d{{4}}{_BETWEEN}\d{{4}}(?!\d)(?!\.\d*[1-9])"
+)
+_MOBILE_DIGITS = 11
+_PLAIN_NUMBER = re.compile(r"[\d.]+")
+_MONEY = re.compile(r"金额|资金|经费|元[)）]?$|\b(amount|yuan)\b", re.IGNORECASE)
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_DIGITS = "10X98765432"
 
@@ -33,19 +41,26 @@ def person_problem(
     """Return why ``sheet`` must be refused, or None where nothing looks like a person.
 
     A column looks like persons by its header, by numbers of identity cards (18 digits with
-    a birth date and the check digit of GB 11643) or by several mobile numbers.
+    a birth date and the check digit of GB 11643) or by a single mobile number, in one piece
+    or in groups of 3, 4 and 4 digits: no count and no code has 11 digits.
 
     Args:
         sheet: All its cells are looked at, the rows above the header too.
         headers: Texts of the header row; empty where none was found.
-        amounts: Columns of sums of money, which may have as many digits as a phone number.
+        amounts: Columns of sums of money, which may have as many digits as a phone number;
+            those whose headers say so (金额, 元) count among them anyway.
     """
     for position, header in enumerate(headers or _first_row(sheet)):
         if word := _HEADER.search(header.replace("_", " ")):
             return _refusal(sheet, position, header if headers else word.group())
     for position, texts in enumerate(sheet.columns):
-        if _holds_identities(texts) or (position not in amounts and _holds_mobiles(texts)):
-            return _refusal(sheet, position, headers[position] if headers else "")
+        header = headers[position] if headers else ""
+        if _holds_identities(texts):
+            return _refusal(sheet, position, header)
+        is_amount = position in amounts or _MONEY.search(header.replace("_", " ")) is not None
+        holds_mobile = _hold_mobiles(texts, is_amount=is_amount)
+        if holds_mobile.any():
+            return _refusal_of_mobiles(sheet, position, header, holds_mobile)
     return None
 
 
@@ -61,8 +76,31 @@ def _refusal(sheet: Sheet, position: int, header: str) -> Problem:
         values={"number": position + 1},
         file=sheet.file,
         sheet=sheet.name,
-        column=header,
+        column=_repeatable(header),
     )
+
+
+def _refusal_of_mobiles(
+    sheet: Sheet, position: int, header: str, holds_mobile: "pd.Series[bool]"
+) -> Problem:
+    return Problem(
+        "error",
+        N_(
+            "Column {number} holds mobile numbers in {count} cells, the first in this row; only "
+            "totals may be imported. Take them out."
+        ),
+        values={"number": position + 1, "count": int(holds_mobile.sum())},
+        file=sheet.file,
+        sheet=sheet.name,
+        row=int(sheet.cells.index[int(holds_mobile.to_numpy().argmax())]),
+        column=_repeatable(header),
+    )
+
+
+def _repeatable(header: str) -> str:
+    """Return ``header``, or nothing where it holds the number of a person itself."""
+    plain = half_width(header)
+    return "" if _MOBILE.search(plain) or _IDENTITY.search(plain) else header
 
 
 def _matching_cells(texts: pd.Series, wanted: pd.Index) -> int:
@@ -101,6 +139,13 @@ def _has_check_digit(number: str) -> bool:
     return _CHECK_DIGITS[total % 11] == number[17].upper()
 
 
-def _holds_mobiles(texts: pd.Series) -> bool:
-    found = [text for text in texts.cat.categories if len(text) >= 11 and _MOBILE.search(text)]  # noqa: PLR2004
-    return bool(found) and _matching_cells(texts, pd.Index(found)) > 1
+def _hold_mobiles(texts: pd.Series, *, is_amount: bool) -> "pd.Series[bool]":
+    """Return which cells hold a mobile number; in a sum of money it must be no plain number."""
+    found = [
+        text
+        for text in texts.cat.categories
+        if len(text) >= _MOBILE_DIGITS
+        and _MOBILE.search(plain := half_width(text))
+        and not (is_amount and _PLAIN_NUMBER.fullmatch(plain))
+    ]
+    return texts.isin(found)

@@ -96,17 +96,19 @@ def _are_headers(texts: Sequence[str]) -> bool:
 
 
 def _table(sheets: Sequence[Sheet], problems: Problems) -> Table | None:
-    """Return the first table of units; None where there is none or it has data of persons."""
-    for sheet in sheets:
-        header = find_header(sheet, _are_headers)
-        if header is None:
-            continue
-        table = table_below(sheet, header)
-        if refusal := person_problem(sheet, table.headers):
-            problems.add(refusal)
-            return None
-        return table
-    return None
+    """Return the first table of units; None where there is none or any sheet has persons."""
+    headers = [find_header(sheet, _are_headers) for sheet in sheets]
+    tables = [
+        None if header is None else table_below(sheet, header)
+        for sheet, header in zip(sheets, headers, strict=True)
+    ]
+    refusals = [
+        refusal
+        for sheet, table in zip(sheets, tables, strict=True)
+        if (refusal := person_problem(sheet, table.headers if table else ()))
+    ]
+    problems.extend(refusals)
+    return None if refusals else next(filter(None, tables), None)
 
 
 def _rows(table: Table) -> Iterator[_Row]:

@@ -8,7 +8,7 @@ from dashboard.domain.periods import Calendar
 from dashboard.domain.units import UnitTree
 from dashboard.storage.problems import Problems
 from dashboard.storage.units_table import read_units
-from tests.storage.forms import UNITS, sentences, write_book, write_csv
+from tests.storage.forms import UNITS, Rows, sentences, write_book, write_csv
 
 HEAD = ["unit_code", "name", "level", "parent", "valid_from", "valid_to"]
 COUNTY = ["990101", "临县", "", "", "", ""]
@@ -132,3 +132,27 @@ def test_a_list_with_data_of_persons_is_refused_and_not_repeated(tmp_path: Path)
     assert problem.startswith(
         "error: u.csv, column “户主姓名”: Column 4 looks like data of persons;"
     )
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["代码", "名称"], ["990101", "陈家庄社区 138-0000-0000"]],
+        [["代码", "名称", "备注"], ["990101", "甲县", "13800000000"]],
+        [["联系 13800000000", ""], ["代码", "名称"], ["990101", "甲县"]],
+    ],
+)
+def test_a_mobile_number_in_any_cell_refuses_the_list(tmp_path: Path, rows: Rows) -> None:
+    tree, problems = read(write_csv(tmp_path / "u.csv", rows))
+    assert len(tree) == 0
+    (problem,) = problems
+    assert "holds mobile numbers in 1 cells" in problem
+    assert "0000" not in problem
+
+
+def test_a_sheet_of_persons_behind_the_list_refuses_the_workbook(tmp_path: Path) -> None:
+    sheets = {"单位": [["代码", "名称"], ["990101", "甲县"]], "通讯录": [["甲县", "13800000000"]]}
+    tree, problems = read(write_book(tmp_path / "u.xlsx", sheets))
+    assert len(tree) == 0
+    (problem,) = problems
+    assert problem.startswith("error: u.xlsx, sheet “通讯录”, row 1: Column 2 holds mobile numbers")
