@@ -15,7 +15,7 @@ from dashboard.views.area_panel import benchmark
 from dashboard.views.selection import Selection
 
 _WITHHELD = "※"
-_FEW = " ◦"
+_FEW = "◦"
 _SIGNS = {
     Verdict.BETTER: "▲",
     Verdict.WORSE: "▼",
@@ -55,7 +55,7 @@ def draw_profile(selection: Selection) -> None:
         rows = [_profile_row(line, area_name) for line in listed]
         tab.table(pd.DataFrame(rows), hide_index=True, border="horizontal")
         if any(line.now.status is Status.CAUTIOUS for line in listed):
-            tab.caption(f"{_FEW.strip()} {wording.status_name(Status.CAUTIOUS)}")
+            tab.caption(f"{_FEW} {wording.status_name(Status.CAUTIOUS)}")
 
 
 def _profile_row(line: ProfileLine, area_name: str) -> dict[str, str]:
@@ -113,7 +113,7 @@ def draw_below(selection: Selection) -> None:
     st.subheader(_("Units below {unit}").format(unit=selection.unit.label), anchor=False)
     st.table(_wide(table, indicators, children), hide_index=True, border="horizontal")
     if (table["status"] == Status.CAUTIOUS).any():
-        st.caption(f"{_FEW.strip()} {wording.status_name(Status.CAUTIOUS)}")
+        st.caption(f"{_FEW} {wording.status_name(Status.CAUTIOUS)}")
     if (table["status"] == Status.SUPPRESSED).any():
         st.caption(
             _(

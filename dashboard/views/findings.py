@@ -11,7 +11,7 @@ from dashboard.views.selection import Selection, move
 
 AREA_PAGE = "app_pages/area.py"
 _MOST_UNITS = 4
-_MOST_REASONS = 2
+_MOST_REASONS = 1
 
 
 def draw_headline(selection: Selection, headlines: list[Headline]) -> None:

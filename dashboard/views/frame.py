@@ -76,7 +76,7 @@ def _territory(selection: Selection, store: Store) -> None:
         return
     names = {name: _territory_name(store, name) for name in territories}
     chosen = selection.edition.territory
-    _select("territory", _("Territory"), territories, chosen=chosen, names=names, width=230)
+    _select("territory", _("Territory"), territories, chosen=chosen, names=names, width=220)
 
 
 def _territory_name(store: Store, territory: str) -> str:
@@ -91,7 +91,7 @@ def _indicator(selection: Selection, catalogue: Catalogue) -> None:
     offered = cached.indicators(selection.edition, catalogue, scope=selection.scope)
     names = {name: catalogue.indicators[name].name for name in offered}
     _select(
-        "indicator", _("Indicator"), offered, chosen=selection.indicator.id, names=names, width=290
+        "indicator", _("Indicator"), offered, chosen=selection.indicator.id, names=names, width=260
     )
 
 
@@ -131,7 +131,7 @@ def _period(selection: Selection) -> None:
         known = sorted([*known, selection.period], reverse=True)
     names = {calendar.label(period): wording.period_name(period, calendar) for period in known}
     chosen = calendar.label(selection.period)
-    _select("period", _("Period"), list(names), chosen=chosen, names=names, width=300)
+    _select("period", _("Period"), list(names), chosen=chosen, names=names, width=255)
 
 
 def _scope(selection: Selection) -> None:
@@ -202,7 +202,7 @@ def _descend(selection: Selection) -> None:
         key=key,
         on_change=chosen,
         label_visibility="collapsed",
-        width=_wide(215),
+        width=_wide(190),
     )
 
 
