@@ -1,10 +1,15 @@
 """Errors that reach people: one clear sentence each, in the language in use."""
 
-from collections.abc import Iterable
-from difflib import get_close_matches
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 from dashboard.i18n import gettext as _
+from dashboard.i18n import localized
+from dashboard.nearest import nearest
+
+_FIRST = 8
+"""Valid ids that are listed where none is near."""
 
 
 class DashboardError(Exception):
@@ -38,20 +43,37 @@ class PeriodError(DashboardError):
 
 
 class UnknownNameError(DashboardError):
-    """A name nobody knows; says the nearest valid ones."""
+    """A name nobody knows; says the nearest valid ones.
 
-    def __init__(self, template: str, *, name: str, known: Iterable[str] = ()) -> None:
+    Args:
+        template: As for ``DashboardError``, with ``{name}``.
+        name: What was asked for.
+        known: Valid ids; as a mapping, each with its Chinese and its English name and further
+            ones, which are searched too. The first two are shown beside the id.
+    """
+
+    def __init__(
+        self, template: str, *, name: str, known: Iterable[str] | Mapping[str, Sequence[str]] = ()
+    ) -> None:
         super().__init__(template, name=name)
-        listed = list(known)
-        self.nearest = get_close_matches(name, listed, n=3, cutoff=0.4) or listed[:8]
+        self._names = known if isinstance(known, Mapping) else dict.fromkeys(known, ())
+
+    @cached_property
+    def nearest(self) -> list[str]:
+        """The nearest valid ids, else the first ones."""
+        return nearest(self.values["name"], self._names) or list(self._names)[:_FIRST]
 
     def __str__(self) -> str:
         """Return the sentence and, where there are any, the nearest valid names."""
         if not self.nearest:
             return super().__str__()
         return super().__str__() + _(" Did you mean: {names}?").format(
-            names=", ".join(self.nearest)
+            names=", ".join(map(self._shown, self.nearest))
         )
+
+    def _shown(self, valid: str) -> str:
+        zh, en = (*self._names[valid], "", "")[:2]
+        return f"{valid} {localized(zh, en)}".strip()
 
 
 class StoreError(DashboardError):

@@ -50,6 +50,11 @@ def test_figures_of_a_level_of_a_unit_and_of_both(demo_home: Path) -> None:
     assert {row["unit_code"][:9] for row in below} == {"990121108"}
 
 
+@pytest.mark.parametrize("name", ["出生人口性别比", "出生性别比", "Sex ratio at birth"])
+def test_an_indicator_may_be_called_by_its_name(demo_home: Path, name: str) -> None:
+    assert table(figures(demo_home, indicator=name)) == table(figures(demo_home))
+
+
 def test_figures_as_json_are_the_same(demo_home: Path) -> None:
     result = figures(demo_home, level="township", format="json")
     listed = json.loads(result.stdout)
@@ -68,6 +73,8 @@ def test_figures_of_a_scope(demo_home: Path) -> None:
     ("option", "wrong", "nearest"),
     [
         ("indicator", "birth_rat", "birth_rate"),
+        ("indicator", "tfr", "total_fertility_rate 总和生育率"),
+        ("unit", "明溪镇", "990121108 明溪镇"),
         ("territory", "countie", "county"),
         ("level", "townships", "township"),
         ("unit", "99012110", "990121"),

@@ -39,16 +39,28 @@ class Catalogue:
     indicators: Mapping[str, Indicator]
 
     def indicator(self, name: str) -> Indicator:
-        """Return the indicator with the id ``name``.
+        """Return the indicator with the id or the name ``name``.
+
+        The names are the full and the short ones in both languages; width, case and spaces
+        make no difference.
 
         Raises:
             UnknownNameError: There is none; says the nearest ids.
         """
-        if name not in self.indicators:
-            raise UnknownNameError(
-                N_("There is no indicator “{name}”."), name=name, known=self.indicators
-            )
-        return self.indicators[name]
+        found = self.indicators.get(name) or self._indicators_by_name.get(headers.comparable(name))
+        if found is None:
+            known = {indicator.id: indicator.names for indicator in self.indicators.values()}
+            raise UnknownNameError(N_("There is no indicator “{name}”."), name=name, known=known)
+        return found
+
+    @cached_property
+    def _indicators_by_name(self) -> dict[str, Indicator]:
+        return {
+            headers.comparable(name): indicator
+            for indicator in self.indicators.values()
+            for name in indicator.names
+            if name
+        }
 
     def measure_named(self, header: str) -> Measure | None:
         """Return the measure that a column header means, None where nobody knows.

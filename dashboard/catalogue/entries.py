@@ -151,6 +151,11 @@ class Indicator(_Entry):
     valid_to: int | None = None
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """Its names: Chinese, English, and the short ones, which may be empty."""
+        return self.name_zh, self.name_en, self.short_zh, self.short_en
+
+    @property
     def short_name(self) -> str:
         """Short name in the language in use, the full name where there is none."""
         return localized(self.short_zh, self.short_en) or self.name

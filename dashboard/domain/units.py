@@ -95,8 +95,9 @@ class UnitTree:
         try:
             return self.units[code]
         except KeyError:
+            known = {unit.code: (unit.name, unit.name_en) for unit in self}
             raise UnknownNameError(
-                N_("There is no unit “{name}”."), name=code, known=self.units
+                N_("There is no unit “{name}”."), name=code, known=known
             ) from None
 
     def __contains__(self, code: object) -> bool:

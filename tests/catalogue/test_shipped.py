@@ -101,10 +101,29 @@ def test_a_part_counts_what_its_whole_counts() -> None:
 
 def test_an_unknown_indicator_is_answered_with_the_nearest_ids() -> None:
     with pytest.raises(UnknownNameError) as caught:
-        CATALOGUE.indicator("birthrate")
+        CATALOGUE.indicator("birth_rates")
     with using("en"):
-        assert "There is no indicator “birthrate”" in str(caught.value)
+        assert "There is no indicator “birth_rates”" in str(caught.value)
         assert "birth_rate" in str(caught.value)
+
+
+@pytest.mark.parametrize("field", ["id", "name_zh", "name_en", "short_zh", "short_en"])
+def test_every_indicator_is_found_by_its_id_and_all_its_names(field: str) -> None:
+    for indicator in CATALOGUE.indicators.values():
+        if name := getattr(indicator, field):
+            assert CATALOGUE.indicator(name) is indicator
+
+
+@pytest.mark.parametrize("name", [" SEX  RATIO at birth", "出生人口性别比　", "sexratioatbirth"])
+def test_width_case_and_spaces_of_a_name_make_no_difference(name: str) -> None:
+    assert CATALOGUE.indicator(name).id == "sex_ratio_at_birth"
+
+
+def test_initials_tell_an_indicator() -> None:
+    for name, meant in (("tfr", "total_fertility_rate"), ("srb", "sex_ratio_at_birth")):
+        with pytest.raises(UnknownNameError) as caught:
+            CATALOGUE.indicator(name)
+        assert caught.value.nearest[0] == meant
 
 
 def test_the_catalogue_is_read_once() -> None:

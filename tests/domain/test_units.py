@@ -138,6 +138,15 @@ def test_an_unknown_code_names_the_nearest() -> None:
     assert "440103" in CITY
 
 
+def test_a_name_in_place_of_a_code_is_answered_with_the_codes_of_that_name() -> None:
+    town, village = Unit("1001", "明溪镇", "township"), Unit("1001001", "明溪镇村", "village")
+    tree = UnitTree.of([Unit("1", "云岭县", "county"), village, town])
+    with pytest.raises(UnknownNameError) as refused:
+        tree["明溪镇"]
+    assert refused.value.nearest == ["1001", "1001001"]
+    assert "1001 明溪镇, 1001001 明溪镇村" in str(refused.value)
+
+
 numbers = st.integers(1, 3)
 
 
