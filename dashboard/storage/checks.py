@@ -1,11 +1,10 @@
-"""Checks across cells: units out of time, sums of parts, upper limits, printed totals."""
+"""Checks across cells: sums of parts, upper limits, printed totals."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import duckdb
-import numpy as np
 import pandas as pd
 
 from dashboard.catalogue import SCOPES, Measure
@@ -15,9 +14,6 @@ from dashboard.i18n import N_
 from dashboard.storage.cells import scope_name
 from dashboard.storage.facts import FactTable
 from dashboard.storage.problems import Problem
-
-FIRST_MONTH, LAST_MONTH = -1, 1_000_000
-"""Month ordinals before and after every real one: validity without bound."""
 
 
 @dataclass(frozen=True)
@@ -45,26 +41,6 @@ class Names:
         """Return the Chinese name and the id of the scope at ``position`` in ``SCOPES``."""
         scope = SCOPES[int(position)]
         return {"zh": scope_name(scope), "en": scope}
-
-
-def out_of_time(tables: Sequence[FactTable], *, names: Names) -> Iterator[Problem]:
-    """Yield an error for each row of a unit that does not exist in the row's period."""
-    units = list(names.tree)
-    begins = np.array([FIRST_MONTH if u.valid_from is None else u.valid_from for u in units])
-    ends = np.array([LAST_MONTH if u.valid_to is None else u.valid_to for u in units])
-    for table in tables:
-        rows, unit = table.rows, table.rows["unit"]
-        outside = (rows["start"] + rows["months"] <= begins[unit]) | (rows["start"] >= ends[unit])
-        for row in _records(rows.loc[outside, ["row", "unit", "start", "months"]]):
-            yield Problem(
-                "error",
-                N_("{unit} does not exist in {period}, says the unit list."),
-                values={
-                    "unit": names.unit(units[row["unit"]].code),
-                    "period": names.period(row["start"], row["months"]),
-                },
-                **place_of(table, row["row"]),
-            )
 
 
 def broken_sums(
@@ -137,7 +113,7 @@ def _compared(
             "exact": exact,
         },
     )
-    return _records(found.df())
+    return records(found.df())
 
 
 def wrong_totals(
@@ -161,7 +137,7 @@ def wrong_totals(
         " JOIN facts USING (unit_code, measure, scope, start, months) ORDER BY source, row"
     ).df()
     connection.unregister("differences")
-    for row in _records(placed):
+    for row in records(placed):
         yield Problem(
             "warning",
             N_("{unit}, {period}: the printed total is {printed}, the sum of the reports {sum}."),
@@ -185,7 +161,8 @@ def place_of(table: FactTable, row: Any, measure: str = "") -> dict[str, Any]:  
     }
 
 
-def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return the rows of ``frame``, each by the names of its columns."""
     return [{str(key): value for key, value in row.items()} for row in frame.to_dict("records")]
 
 

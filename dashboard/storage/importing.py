@@ -20,7 +20,6 @@ from dashboard.storage.checks import (
     Names,
     broken_sums,
     exceeded_limits,
-    out_of_time,
     wrong_totals,
 )
 from dashboard.storage.duplicates import duplicates
@@ -30,6 +29,7 @@ from dashboard.storage.gaps import missing_reports
 from dashboard.storage.problems import Problem, Problems, problem_of
 from dashboard.storage.publishing import publish
 from dashboard.storage.sources import Sources, find_sources, provenance
+from dashboard.storage.time_checks import out_of_time, too_late
 from dashboard.storage.units_table import read_units
 from dashboard.storage.workspace import Workspace, unit_frame, workspace
 
@@ -177,7 +177,10 @@ def _read_facts(
     tell(_("Checking ..."))
     problems.extend(duplicates(tables, names=names))
     problems.extend(out_of_time(tables, names=names))
-    problems.extend(missing_reports(tables, names=names))
+    late = list(too_late(tables, names=names, as_of=sources.settings.as_of))
+    problems.extend(late)
+    if not late:  # else all other units would lack the months of a slip of the pen
+        problems.extend(missing_reports(tables, names=names))
     return tables
 
 

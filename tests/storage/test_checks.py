@@ -86,6 +86,32 @@ def test_a_unit_reports_only_while_it_exists(checked: Check) -> None:
     ]
 
 
+def test_periods_later_than_the_territory_are_errors_once_a_row(tmp_path: Path) -> None:
+    folder = write_territory(tmp_path, settings="as_of = 2026-03-20\n")
+    periods = ["2026-03", "2026H1", "2026-04", "2026Q3", "2026", "2030-01"]
+    rows = births(*([TOWN, period, 12, 7, 5] for period in periods), columns=5)
+    write_csv(folder / "facts" / "a.csv", rows)
+    assert check(folder) == [  # and no unit lacks a month that nobody can have
+        f"error: facts/a.csv, row {row}: Town, {period}: later than the territory's date"
+        " 2026-03-20."
+        for row, period in enumerate(periods, start=2)
+        if row >= 4  # the month of the date itself and what ends with it are no later
+    ]
+
+
+def test_many_rows_that_are_too_late_are_few_lines(tmp_path: Path) -> None:
+    folder = write_territory(tmp_path, settings="as_of = 2026-03-31\n")
+    months = [f"{year}-{month:02d}" for year in (2030, 2031) for month in range(1, 13)]
+    write_csv(folder / "facts" / "a.csv", births(*([TOWN, month, 12] for month in months)))
+    found = check(folder)
+    assert len(found) == 21
+    assert found[-1].endswith("4 more rows have the same problem as the 20 listed ones.")
+
+
+def test_without_a_date_no_period_is_too_late(checked: Check) -> None:
+    assert checked(births([TOWN, "2030-01", 12])) == []
+
+
 def test_printed_totals_are_compared_and_a_difference_is_a_warning(checked: Check) -> None:
     months = [f"2025-{month}" for month in (10, 11, 12)]
     county = [
