@@ -102,7 +102,9 @@ def check(path: Path, territory: str, home: Path) -> None:
     """Check the tables below PATH and change nothing; exit code 1 if there are errors."""
     from dashboard.storage.importing import check_territory  # noqa: PLC0415
 
-    problems = check_territory(path, territory=territory or path.resolve().name, home=home)
+    problems = check_territory(
+        path, territory=territory or path.resolve().name, home=home, progress=_tell
+    )
     _print_problems(problems)
     errors = sum(problem.severity == "error" for problem in problems)
     click.echo(

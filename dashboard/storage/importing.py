@@ -61,21 +61,25 @@ class _Read:
     problems: Problems
 
 
-def check_territory(path: Path, *, territory: str, home: Path) -> list[Problem]:
+def check_territory(
+    path: Path, *, territory: str, home: Path, progress: Progress | None = None
+) -> list[Problem]:
     """Return all problems of the tables, errors first; nothing is written.
 
     Args:
         path: As for ``find_sources``.
         territory: As for ``find_sources``.
         home: As for ``find_sources``.
+        progress: Told what is being done.
 
     Raises:
         SettingsError: As ``find_sources``.
     """
-    read = _read(find_sources(path, territory=territory, home=home), _silent)
+    tell = progress or _silent
+    read = _read(find_sources(path, territory=territory, home=home), tell)
     if not read.problems.errors:
         with TemporaryDirectory() as spill, workspace(read.tree, spill=Path(spill)) as work:
-            _check_together(work, read, _silent)
+            _check_together(work, read, tell)
     return read.problems.all
 
 
