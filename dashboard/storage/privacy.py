@@ -64,6 +64,13 @@ def person_problem(
     return None
 
 
+def holds_number_of_person(text: str) -> bool:
+    """Return whether ``text`` holds a mobile number or what looks like an identity number."""
+    plain = half_width(text)
+    identity = _IDENTITY.search(plain)
+    return bool(_MOBILE.search(plain) or (identity and _is_birth_date(identity.group(2))))
+
+
 def _first_row(sheet: Sheet) -> list[str]:
     """Return the first row that is no title; it may be one of data, never to be repeated."""
     return next((texts for _, texts in sheet.top() if sum(map(bool, texts)) > 1), [])
@@ -98,9 +105,7 @@ def _refusal_of_mobiles(
 
 
 def _repeatable(header: str) -> str:
-    """Return ``header``, or nothing where it holds the number of a person itself."""
-    plain = half_width(header)
-    return "" if _MOBILE.search(plain) or _IDENTITY.search(plain) else header
+    return "" if holds_number_of_person(header) else header
 
 
 def _matching_cells(texts: pd.Series, wanted: pd.Index) -> int:

@@ -18,6 +18,7 @@ from dashboard.domain.units import Unit, significant_code
 from dashboard.errors import BoundaryError
 from dashboard.i18n import N_
 from dashboard.storage.attribute_encoding import attribute_encoding
+from dashboard.storage.privacy import holds_number_of_person
 from dashboard.storage.settings import BoundaryFile
 from dashboard.storage.shapefile_parts import refuse_incomplete
 from dashboard.storage.unit_names import comparable_name
@@ -56,7 +57,8 @@ def read_polygons(path: Path, *, boundary: BoundaryFile, units: Iterable[Unit]) 
 
     Raises:
         BoundaryError: No such file, or only a part of it; unreadable, several layers, no
-            coordinate system or coordinates that do not fit it, no code nor name.
+            coordinate system or coordinates that do not fit it, no code nor name, or
+            numbers of persons in them.
     """
     if not path.is_file():
         raise BoundaryError(N_("There is no boundary file {file}."), file=boundary.file)
@@ -81,6 +83,7 @@ def read_polygons(path: Path, *, boundary: BoundaryFile, units: Iterable[Unit]) 
             file=boundary.file,
             fields="、".join(attributes),
         )
+    _refuse_persons({field: attributes[field] for field in (code, name) if field}, boundary)
     empty = [""] * len(frame)
     return gpd.GeoDataFrame(
         {
@@ -91,6 +94,17 @@ def read_polygons(path: Path, *, boundary: BoundaryFile, units: Iterable[Unit]) 
         crs=WGS84,
         index=pd.RangeIndex(1, len(frame) + 1),
     )
+
+
+def _refuse_persons(attributes: dict[str, "pd.Series[str]"], boundary: BoundaryFile) -> None:
+    """Refuse numbers of persons in what sentences repeat."""
+    for field, texts in attributes.items():
+        if any(map(holds_number_of_person, texts)):
+            raise BoundaryError(
+                N_("{file}: the attribute “{field}” holds numbers of persons; take them out."),
+                file=boundary.file,
+                field=field,
+            )
 
 
 def _read(path: Path, boundary: BoundaryFile) -> gpd.GeoDataFrame:

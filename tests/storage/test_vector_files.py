@@ -155,6 +155,14 @@ def test_unusual_fields_are_found_by_what_they_hold_and_wrong_ones_named(tmp_pat
     )
 
 
+@pytest.mark.parametrize("number", ["13800000000", "138-0000-0000", "11010519491231002X"])
+def test_names_with_numbers_of_persons_are_refused_and_not_repeated(tmp_path, number):
+    names = {"XZQDM": ATTRIBUTES["XZQDM"], "XZQMC": [HUYI, f"雁塔区 {number}"]}
+    path = write_shapes(tmp_path / "a.gpkg", names, POLYGONS)
+    expected = "a.gpkg: the attribute “XZQMC” holds numbers of persons; take them out."
+    assert refusal(path) == expected
+
+
 def test_files_that_are_none_are_refused_in_one_sentence(tmp_path):
     for suffix in ("shp", "shx", "dbf"):
         (tmp_path / f"broken.{suffix}").write_bytes(bytes(100))
