@@ -171,7 +171,7 @@ def demo(out: Path, units: int | None, months: int, seed: int | None) -> None:
 
 @main.command()
 @_territory
-@click.option("--indicator", required=True, help="Id of the indicator.")
+@click.option("--indicator", required=True, help="Id or name of the indicator.")
 @click.option("--period", required=True, help="2025-10, 2026Q1, 2026H1 or 2026.")
 @click.option("--level", default="", help="All units of this level.")
 @click.option("--unit", default="", help="Code of one unit; with --level, the units below it.")

@@ -40,7 +40,7 @@ def printed_figures(
     Args:
         edition: Edition to read.
         catalogue: Measures and indicators.
-        indicator: Id of an indicator.
+        indicator: Id or name of an indicator.
         period: Label of a period.
         level: Level whose units are wanted; empty for a single unit.
         unit: Code of the unit, or of the one whose ``level`` units are wanted; empty for
