@@ -4,6 +4,9 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import ConsoleMessage, Page, Request, Response, WebSocket
 
+_GIVEN_UP = "net::ERR_ABORTED"
+"""The browser's word for what it no longer needs, since its page or frame was left."""
+
 
 @dataclass
 class Watch:
@@ -40,7 +43,8 @@ class Watch:
             self.faults.append(f"request to another host: {request.url}")
 
     def _failed(self, request: Request) -> None:
-        self.faults.append(f"failed request: {request.url} {request.failure}")
+        if request.failure != _GIVEN_UP:
+            self.faults.append(f"failed request: {request.url} {request.failure}")
 
     def _answered(self, response: Response) -> None:
         if response.status >= 400:
