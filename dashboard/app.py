@@ -9,7 +9,7 @@ from dashboard import i18n
 from dashboard.errors import DashboardError
 from dashboard.home import home_folder
 from dashboard.i18n import gettext as _
-from dashboard.views import cached, frame, selection, style
+from dashboard.views import cached, frame, selection
 
 _log = logging.getLogger(__name__)
 
@@ -18,7 +18,6 @@ def main() -> None:
     """Draw the frame and the page in it."""
     i18n.activate(selection.asked_language())
     st.set_page_config(page_title=_("Population analysis"), page_icon="📊", layout="wide")
-    style.apply()
     pages = {
         "overview": st.Page("app_pages/overview.py", title=_("Overview"), default=True),
         "map": st.Page("app_pages/map.py", title=_("Map"), url_path="map"),

@@ -12,7 +12,8 @@ from xstatic.pkg import leaflet
 
 from dashboard.fonts import browser_font
 
-_MAPS = Path(__file__).parent / "maps"
+_PACKAGE = Path(__file__).parent
+_MAPS = _PACKAGE / "maps"
 
 
 @cache
@@ -24,6 +25,7 @@ def served_files(home: Path) -> dict[str, Path]:
         "leaflet.css": leaflet_folder / "leaflet.css",
         "choropleth.js": _MAPS / "choropleth.js",
         "choropleth.css": _MAPS / "choropleth.css",
+        "page.css": _PACKAGE / "views" / "page.css",
         "font": browser_font(home),
     }
 

@@ -139,14 +139,14 @@ def create_app(home: Path) -> st.App:
 
 
 def _early(home: Path) -> str:
-    """Return links that have a page fetch the font at once, and the map's files in good time."""
-    font = f'<link rel="preload" as="font" crossorigin href="{assets.address("font", home)}">'
-    later = (
-        f'<link rel="prefetch" href="{assets.address(name, home)}">'
-        for name in assets.served_files(home)
-        if name != "font"
+    """Return the page's style sheet, and links to fetch the font at once, the map's files soon."""
+    known = {name: assets.address(name, home) for name in assets.served_files(home)}
+    first = (
+        f'<link rel="preload" as="font" crossorigin href="{known.pop("font")}">'
+        f'<link rel="stylesheet" href="{known.pop("page.css")}">'
     )
-    return "".join([font, *later])
+    later = (f'<link rel="prefetch" href="{address}">' for address in known.values())
+    return "".join([first, *later])
 
 
 def _font_face(home: Path) -> dict[str, str]:

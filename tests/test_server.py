@@ -108,7 +108,7 @@ def test_what_is_not_there_is_not_found_and_says_nothing_of_the_inside(
 
 
 @pytest.mark.parametrize(
-    "name", ["leaflet.js", "leaflet.css", "choropleth.js", "choropleth.css", "font"]
+    "name", ["leaflet.js", "leaflet.css", "choropleth.js", "choropleth.css", "page.css", "font"]
 )
 def test_what_pages_load_lies_on_this_server_and_is_kept_for_good(
     url: str, demo_home: Path, name: str
@@ -152,6 +152,7 @@ def test_the_package_carries_all_that_it_needs(tmp_path: Path) -> None:
         "dashboard/locale/zh/LC_MESSAGES/dashboard.po",
         "dashboard/maps/choropleth.js",
         "dashboard/maps/choropleth.css",
+        "dashboard/views/page.css",
         "dashboard/app_pages/map.py",
     ):
         assert name in names

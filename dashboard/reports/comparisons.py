@@ -59,21 +59,42 @@ def headlines(
     tables = figure_tables(
         edition, indicators, periods=like_periods(earliest, period), units=[unit], scope=scope
     )
-    found = []
-    for entry in indicators:
-        table = tables[entry.id]
-        before, now = figures_of(table.tail(2))
-        found.append(
-            Headline(
-                indicator=entry,
-                now=now,
-                before=before,
-                history=table[table["start"] >= firsts[entry.id]].reset_index(drop=True),
-                significant=significant_change(entry, now=now.counts, before=before.counts),
-                missing=_missing(edition, entry, now, period=period, scope=scope),
-            )
+    return [
+        headline_of(
+            edition, entry, tables[entry.id], first=firsts[entry.id], period=period, scope=scope
         )
-    return found
+        for entry in indicators
+    ]
+
+
+def headline_of(
+    edition: Edition,
+    indicator: Indicator,
+    table: pd.DataFrame,
+    *,
+    first: int,
+    period: Period,
+    scope: str,
+) -> Headline:
+    """Return the headline of a unit's figures.
+
+    Args:
+        edition: Edition that they are from.
+        indicator: Catalogue entry.
+        table: Figures of like periods, a year before and now the last two.
+        first: First month of the history.
+        period: Period shown.
+        scope: Population that is counted.
+    """
+    before, now = figures_of(table.tail(2))
+    return Headline(
+        indicator=indicator,
+        now=now,
+        before=before,
+        history=table[table["start"] >= first].reset_index(drop=True),
+        significant=significant_change(indicator, now=now.counts, before=before.counts),
+        missing=_missing(edition, indicator, now, period=period, scope=scope),
+    )
 
 
 def _missing(

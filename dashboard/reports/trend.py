@@ -6,27 +6,39 @@ from dashboard.catalogue import Indicator
 from dashboard.domain import wording
 from dashboard.domain.figure import Figure, figures_of
 from dashboard.domain.periods import Grain, Period
-from dashboard.reports.figures import series
+from dashboard.reports.comparisons import YEAR, Headline, headline_of
+from dashboard.reports.figures import figures, first_start, like_periods
 from dashboard.storage.store import Edition
 
 
-def unit_trend(
-    edition: Edition, indicator: Indicator, *, until: Period, unit: str, area: str, scope: str
-) -> pd.DataFrame:
-    """Return a unit's history over like periods beside the wider area's, as ``trend_table``.
+def unit_in_focus(
+    edition: Edition, indicator: Indicator, *, period: Period, unit: str, area: str, scope: str
+) -> tuple[Headline, pd.DataFrame]:
+    """Return a unit's figure and its history beside the wider area's, read in one query.
 
     Args:
         edition: Edition to read.
         indicator: Catalogue entry.
-        until: Last period.
+        period: Period shown, the last of the history.
         unit: Code of the unit.
         area: Code of the wider area; the unit's own where there is none.
         scope: Population that is counted.
+
+    Returns:
+        The headline as ``comparisons.headline``, and the history as ``trend_table``.
     """
-    own, wider = (
-        series(edition, indicator, until=until, unit=code, scope=scope) for code in (unit, area)
+    first = first_start(edition, indicator, until=period, unit=unit, scope=scope)
+    table = figures(
+        edition,
+        indicator,
+        periods=like_periods(min(first, period.start - YEAR), period),
+        units=list(dict.fromkeys([unit, area])),
+        scope=scope,
     )
-    return trend_table(edition, indicator, own, wider, months=until.months)
+    own, wider = (table[table["unit_code"] == code].reset_index(drop=True) for code in (unit, area))
+    focus = headline_of(edition, indicator, own, first=first, period=period, scope=scope)
+    trend = trend_table(edition, indicator, focus.history, wider, months=period.months)
+    return focus, trend
 
 
 def trend_table(

@@ -1,5 +1,6 @@
 """The unit in focus: its figure in large type, the finding, its trend."""
 
+import pandas as pd
 import streamlit as st
 
 from dashboard.charts.trend import TrendTexts, trend_data, trend_specification
@@ -23,11 +24,12 @@ def benchmark(selection: Selection) -> Unit:
 def draw_summary(selection: Selection) -> None:
     """Draw name, value, interval and finding of the unit in focus, then its trend."""
     indicator = selection.indicator
-    item = cached.headline(
+    item, history = cached.unit_in_focus(
         selection.edition,
         indicator,
         period=selection.period,
         unit=selection.unit.code,
+        area=benchmark(selection).code,
         scope=selection.scope,
     )
     given = item.now.given
@@ -48,20 +50,12 @@ def draw_summary(selection: Selection) -> None:
     few = wording.status_name(item.now.status) if item.now.status is Status.CAUTIOUS else ""
     with st.container(key="evidence"):
         st.markdown(" · ".join(part for part in (few, counts, interval) if part))
-    draw_trend(selection)
+    _draw_trend(selection, history)
 
 
-def draw_trend(selection: Selection) -> None:
+def _draw_trend(selection: Selection, table: pd.DataFrame) -> None:
     """Draw the unit's trend over like periods with its band, the norm and the wider area."""
     indicator, unit, area = selection.indicator, selection.unit, benchmark(selection)
-    table = cached.trend(
-        selection.edition,
-        indicator,
-        until=selection.period,
-        unit=unit.code,
-        area=area.code,
-        scope=selection.scope,
-    )
     if table["value"].notna().sum() < 2:  # noqa: PLR2004  a line needs two points
         return
     texts = TrendTexts(unit_name=unit.label, area_name="" if area == unit else area.label)

@@ -12,7 +12,7 @@ import streamlit as st
 
 from dashboard.catalogue import Catalogue, Indicator
 from dashboard.domain.periods import Period
-from dashboard.reports import area, choices, comparisons, drawn, level, notes, overview
+from dashboard.reports import area, choices, drawn, level, notes, overview
 from dashboard.reports import trend as trend_reports
 from dashboard.storage.store import Edition, Store
 
@@ -48,12 +48,11 @@ span = _kept(choices.span)
 latest_period = _kept(choices.latest_period)
 map_levels = _kept(choices.map_levels)
 level_kinds = _kept(choices.level_kinds)
-headline = _kept(comparisons.headline)
 headlines = _kept(overview.headlines)
 standouts = _kept(overview.standouts)
 profile = _kept(area.profile)
 below = _kept(area.below)
-trend = _kept(trend_reports.unit_trend)
+unit_in_focus = _kept(trend_reports.unit_in_focus)
 drawn_units = _kept(drawn.drawn_units)
 bounds = _kept(drawn.bounds)
 level_maps = _shared(level.level_maps)

@@ -39,6 +39,7 @@ def imported(home: Path, *, units: int, months: int) -> Imported:
     _run("demo", "--units", str(units), "--months", str(months), "--out", str(home))
     folder = home / "data" / NAME
     seconds, peak = _run("import", str(folder), "--territory", NAME, "--home", str(home))
+    _run("font", "--home", str(home))
     return Imported(home, units, months, seconds, peak)
 
 

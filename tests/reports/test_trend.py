@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from dashboard import catalogue as catalogues
-from dashboard.reports.trend import unit_trend
+from dashboard.reports.trend import unit_in_focus
 from dashboard.storage.store import Edition
 from tests.reports.territory import CALENDAR, COUNTY, NEW, SOUTH, WEST
 
@@ -13,7 +13,7 @@ ENTRIES = catalogues.load().indicators
 
 def table(edition: Edition, name: str, period: str, unit: str) -> pd.DataFrame:
     entry, until = ENTRIES[name], CALENDAR.parse(period)
-    return unit_trend(edition, entry, until=until, unit=unit, area=COUNTY, scope="all")
+    return unit_in_focus(edition, entry, period=until, unit=unit, area=COUNTY, scope="all")[1]
 
 
 def test_a_trend_has_a_row_a_year_with_interval_and_county(county: Edition) -> None:
