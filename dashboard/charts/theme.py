@@ -11,7 +11,6 @@ RULE = "#d5dbe3"
 ACCENT = "#1f4e79"
 BAND = "#9db8d2"
 NORM = "#cfe3d4"
-NORM_INK = "#2d6a45"
 REFERENCE = "#a35a00"
 
 

@@ -40,13 +40,6 @@ class Headline:
     missing: list[tuple[str, str]]
 
 
-def headline(
-    edition: Edition, indicator: Indicator, *, period: Period, unit: str, scope: str
-) -> Headline:
-    """Return the indicator's figure with the year before and its history."""
-    return headlines(edition, [indicator], period=period, unit=unit, scope=scope)[0]
-
-
 def headlines(
     edition: Edition, indicators: Sequence[Indicator], *, period: Period, unit: str, scope: str
 ) -> list[Headline]:

@@ -11,7 +11,7 @@ import pandas as pd
 from dashboard import catalogue
 from dashboard.catalogue import Indicator
 from dashboard.domain import disclosure
-from dashboard.domain.figure import FIGURE_COLUMNS, Figure, figures_of
+from dashboard.domain.figure import FIGURE_COLUMNS
 from dashboard.domain.indicators import SUPPRESSED, evaluate
 from dashboard.domain.periods import Grain, Period
 from dashboard.domain.rates import FloatArray
@@ -162,27 +162,6 @@ def _published_in_halves(
     measures = indicator.measures
     halves = edition.counts(measures=measures, scope=scope, months=Grain.HALF, units=villages)
     return set(halves["unit_code"])
-
-
-def figure(
-    edition: Edition, indicator: Indicator, *, period: Period, unit: str, scope: str
-) -> Figure:
-    """Return one figure."""
-    table = figures(edition, indicator, periods=[period], units=[unit], scope=scope)
-    return figures_of(table)[0]
-
-
-def series(
-    edition: Edition, indicator: Indicator, *, until: Period, unit: str, scope: str
-) -> pd.DataFrame:
-    """Return the indicator's history up to and including ``until``, oldest first.
-
-    Only the same part of earlier years is in it (first halves with first halves), so that
-    seasons do not show as changes.
-    """
-    first = first_start(edition, indicator, until=until, unit=unit, scope=scope)
-    periods = like_periods(first, until)
-    return figures(edition, indicator, periods=periods, units=[unit], scope=scope)
 
 
 def first_start(

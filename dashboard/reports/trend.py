@@ -25,7 +25,7 @@ def unit_in_focus(
         scope: Population that is counted.
 
     Returns:
-        The headline as ``comparisons.headline``, and the history as ``trend_table``.
+        The headline as of ``comparisons.headlines``, and the history as ``trend_table``.
     """
     first = first_start(edition, indicator, until=period, unit=unit, scope=scope)
     table = figures(

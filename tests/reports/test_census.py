@@ -7,7 +7,7 @@ from dashboard.domain.periods import Calendar, Grain
 from dashboard.domain.status import Status
 from dashboard.errors import BoundaryError
 from dashboard.reports import choices, overview
-from dashboard.reports.comparisons import headline
+from dashboard.reports.comparisons import headlines
 from dashboard.reports.drawn import bounds, drawn_units
 from dashboard.reports.level import level_maps
 from dashboard.storage.store import Edition
@@ -32,7 +32,7 @@ def test_a_rate_without_any_mean_population_is_not_offered(census: Edition) -> N
 
 def test_a_year_that_is_ten_years_away_is_not_a_year_before(census: Edition) -> None:
     period = CALENDAR.parse("2020")
-    item = headline(census, SEX_RATIO, period=period, unit=COMPLETE, scope="all")
+    item = headlines(census, [SEX_RATIO], period=period, unit=COMPLETE, scope="all")[0]
     assert item.now.value == pytest.approx(115.6)
     assert not item.before.given
     # the years between are gaps of the history
@@ -42,7 +42,7 @@ def test_a_year_that_is_ten_years_away_is_not_a_year_before(census: Edition) -> 
 
 def test_where_a_county_does_not_report_the_city_has_no_figure(census: Edition) -> None:
     period = CALENDAR.parse("2020")
-    item = headline(census, SEX_RATIO, period=period, unit=CITY, scope="all")
+    item = headlines(census, [SEX_RATIO], period=period, unit=CITY, scope="all")[0]
     assert item.now.status is Status.NOT_REPORTED
     assert item.missing == [(LACKING, "2020")]
     found = overview.headlines(census, CATALOGUE, period=period, unit=CITY, scope="all")

@@ -4,16 +4,16 @@ import pandas as pd
 import pytest
 
 from dashboard import catalogue as catalogues
+from dashboard.domain.figure import figures_of
 from dashboard.domain.status import Position, Status, Verdict
 from dashboard.reports.comparisons import (
     Headline,
     against_area,
     against_norm,
-    headline,
     headlines,
     judged,
 )
-from dashboard.reports.figures import figure
+from dashboard.reports.figures import figures
 from dashboard.storage.store import Edition
 from tests.reports.territory import CALENDAR, COUNTY, EAST, MISSED, NEW, SOUTH, WEST
 
@@ -21,7 +21,8 @@ ENTRIES = catalogues.load().indicators
 
 
 def shown(edition: Edition, name: str, period: str = "2026H1", unit: str = COUNTY) -> Headline:
-    return headline(edition, ENTRIES[name], period=CALENDAR.parse(period), unit=unit, scope="all")
+    asked = CALENDAR.parse(period)
+    return headlines(edition, [ENTRIES[name]], period=asked, unit=unit, scope="all")[0]
 
 
 def test_a_headline_has_the_figure_and_that_of_the_year_before(county: Edition) -> None:
@@ -107,7 +108,8 @@ def test_a_unit_is_placed_against_norm_and_county(
 ) -> None:
     entry, period = ENTRIES[name], CALENDAR.parse("2026H1")
     row, whole = (
-        figure(county, entry, period=period, unit=code, scope="all") for code in (unit, COUNTY)
+        figures_of(figures(county, entry, periods=[period], units=[code], scope="all"))[0]
+        for code in (unit, COUNTY)
     )
     assert against_norm(row, entry) is norm
     assert against_area(row, whole) is area

@@ -6,10 +6,11 @@ import pandas as pd
 import pytest
 
 from dashboard import catalogue as catalogues
-from dashboard.domain.figure import FIGURE_COLUMNS
+from dashboard.domain.figure import FIGURE_COLUMNS, figures_of
 from dashboard.domain.status import Status
 from dashboard.reports import figures as reports
-from dashboard.reports.figures import figure, figure_tables, figures, series
+from dashboard.reports.figures import figure_tables, figures
+from dashboard.reports.trend import unit_in_focus
 from dashboard.storage.store import Edition
 from tests.reports.territory import (
     CALENDAR,
@@ -28,7 +29,9 @@ ENTRIES = catalogues.load().indicators
 
 
 def one(edition: Edition, name: str, period: str, unit: str, scope: str = "all"):
-    return figure(edition, ENTRIES[name], period=CALENDAR.parse(period), unit=unit, scope=scope)
+    periods = [CALENDAR.parse(period)]
+    table = figures(edition, ENTRIES[name], periods=periods, units=[unit], scope=scope)
+    return figures_of(table)[0]
 
 
 @pytest.mark.parametrize(
@@ -172,6 +175,8 @@ def test_long_lists_of_units_are_read_otherwise_and_give_the_same(
 def test_a_series_is_the_same_part_of_every_year(
     county: Edition, until: str, unit: str, values: list[float | None]
 ) -> None:
-    table = series(county, ENTRIES["births"], until=CALENDAR.parse(until), unit=unit, scope="all")
+    table = unit_in_focus(
+        county, ENTRIES["births"], period=CALENDAR.parse(until), unit=unit, area=unit, scope="all"
+    )[0].history
     assert [None if pd.isna(value) else value for value in table["value"]] == values
     assert table["start"].iloc[-1] == CALENDAR.parse(until).start
