@@ -76,4 +76,4 @@ def test_the_language_in_use_decides_and_is_put_back() -> None:
 def test_a_name_in_one_language_serves_both(zh: str, en: str) -> None:
     for language in i18n.LANGUAGES:
         with i18n.using(language):
-            assert i18n.localized(zh, en) == zh or en
+            assert i18n.localized(zh, en) == (zh or en)
