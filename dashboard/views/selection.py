@@ -5,8 +5,8 @@ address in their callbacks and every run reads it; only this module touches eith
 Streamlit drops the parameters when a page is changed, so the session remembers them.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, field, replace
 
 import streamlit as st
 
@@ -23,6 +23,8 @@ from dashboard.views import cached
 from dashboard.views.markdown import escaped
 
 PARAMETERS = ("territory", "unit", "period", "indicator", "scope", "level", "lang")
+OPTIONS: tuple[str, ...] = ()
+"""What single pages let one choose besides; in the address only where it was chosen."""
 ALL = "all"
 """The reporting population."""
 
@@ -45,6 +47,7 @@ class Selection:
         level: Level that the map draws.
         language: Language of the screen.
         notices: Sentences on parameters that named nothing known.
+        options: Choices of single pages, by their names in ``OPTIONS``.
     """
 
     edition: Edition
@@ -55,6 +58,12 @@ class Selection:
     level: str
     language: Language
     notices: tuple[str, ...] = ()
+    options: Mapping[str, str] = field(default_factory=dict)
+
+    def option(self, name: str, known: Container[str], *, usual: str) -> str:
+        """Return a page's own choice: ``usual`` where nothing or nothing known is asked for."""
+        wanted = self.options.get(name, "")
+        return wanted if wanted in known else usual
 
     @property
     def title(self) -> str:
@@ -76,6 +85,7 @@ class Selection:
             "scope": self.scope,
             "level": self.level,
             "lang": self.language,
+            **self.options,
         }
 
 
@@ -86,8 +96,12 @@ def current() -> Selection:
 
 
 def move(**changes: str) -> None:
-    """Change parts of the selection; meant for widget callbacks, which run before the page."""
+    """Change parts of the selection; meant for widget callbacks, which run before the page.
+
+    An option that is given as empty leaves the address.
+    """
     parameters = {**_asked(), **changes}
+    parameters = {name: value for name, value in parameters.items() if value or name in PARAMETERS}
     if "territory" in changes:  # its units are its own; the rest is kept where it fits
         parameters.pop("unit", None)
         st.session_state[_ELSEWHERE] = True
@@ -118,7 +132,8 @@ def resolve(store: Store, catalogue: Catalogue) -> Selection:
 
 
 def _asked() -> dict[str, str]:
-    in_address = {key: st.query_params[key] for key in PARAMETERS if key in st.query_params}
+    known = [*PARAMETERS, *OPTIONS]
+    in_address = {key: st.query_params[key] for key in known if key in st.query_params}
     return {**st.session_state.get(_MEMORY, {}), **in_address}
 
 
@@ -162,6 +177,7 @@ class _Resolver:
             level=self._pick("level", levels, preferred="township"),
             language=asked_language(),
             notices=tuple(self._notices),
+            options={name: self._asked[name] for name in OPTIONS if self._asked.get(name)},
         )
 
     def _pick(
