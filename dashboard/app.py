@@ -27,8 +27,12 @@ def main() -> None:
     store = cached.store(home_folder())
     catalogue = catalogues.load()
     chosen = selection.resolve(store, catalogue)
-    frame.draw_controls(chosen, store, catalogue)
-    page.run()
+    controls = st.container()
+    try:
+        page.run()  # first: what the room looks at answers before the choices do
+    finally:
+        with controls:
+            frame.draw_controls(chosen, store, catalogue)
     frame.draw_footer(chosen)
 
 

@@ -13,25 +13,38 @@ from xstatic.pkg import leaflet
 from dashboard.fonts import browser_font
 
 _PACKAGE = Path(__file__).parent
-_MAPS = _PACKAGE / "maps"
+_LEAFLET = Path(leaflet.BASE_DIR)
+_SCENE = _PACKAGE / "maps" / "frame"
+_SCENE_PARTS = ("looks", "units", "labels", "legend", "pane", "player", "search", "scene")
+_FONT = "font"
+_FILES: dict[str, tuple[Path, ...]] = {
+    "leaflet.js": (_LEAFLET / "leaflet.js",),
+    "leaflet.css": (_LEAFLET / "leaflet.css",),
+    "scene.js": tuple(_SCENE / f"{name}.js" for name in _SCENE_PARTS),
+    "scene.css": (_SCENE / "scene.css",),
+    "page.css": (_PACKAGE / "views" / "page.css",),
+}
+"""Files by the name under which pages load them; several are read one after the other."""
+
+
+def names() -> list[str]:
+    """Return the names under which pages load files."""
+    return [*_FILES, _FONT]
 
 
 @cache
-def served_files(home: Path) -> dict[str, Path]:
-    """Return the files that pages load, by name; the font is the one made for ``home``."""
-    leaflet_folder = Path(leaflet.BASE_DIR)
-    return {
-        "leaflet.js": leaflet_folder / "leaflet.js",
-        "leaflet.css": leaflet_folder / "leaflet.css",
-        "choropleth.js": _MAPS / "choropleth.js",
-        "choropleth.css": _MAPS / "choropleth.css",
-        "page.css": _PACKAGE / "views" / "page.css",
-        "font": browser_font(home),
-    }
+def content(name: str, home: Path) -> bytes:
+    """Return a file that pages load, by name; the font is the one made for ``home``."""
+    files = (browser_font(home),) if name == _FONT else _FILES[name]
+    return b"\n".join(file.read_bytes() for file in files)
 
 
 @cache
 def address(name: str, home: Path) -> str:
-    """Return the address of a served file; it carries the content's hash and never changes."""
-    digest = hashlib.sha256(served_files(home)[name].read_bytes()).hexdigest()[:12]
-    return f"/assets/{digest}/{name}"
+    """Return the address of a served file; it carries the content's hash and never changes.
+
+    A name that pages do not load has none: the empty text.
+    """
+    if name not in names():
+        return ""
+    return f"/assets/{hashlib.sha256(content(name, home)).hexdigest()[:12]}/{name}"

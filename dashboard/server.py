@@ -9,12 +9,11 @@ import os
 import pkgutil
 import tomllib
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, fields
 from importlib import import_module
+from mimetypes import guess_type
 from pathlib import Path
 
-import orjson
 import streamlit as st
 import uvicorn
 from starlette.concurrency import run_in_threadpool
@@ -22,7 +21,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 from streamlit import config
 
@@ -31,10 +30,8 @@ from dashboard import catalogue as catalogues
 from dashboard.errors import DashboardError
 from dashboard.home import VARIABLE
 from dashboard.i18n import gettext as _
+from dashboard.map_files import UnitsAddress, geometry_file, series_file, tooltips_file
 from dashboard.middleware import RootAddress, SecurityHeaders
-from dashboard.reports.drawn import drawn_units
-from dashboard.reports.tooltips import tooltips
-from dashboard.storage.boundaries import geometry_json
 from dashboard.storage.store import Store
 
 SCRIPT = Path(__file__).parent / "app.py"
@@ -52,9 +49,14 @@ class Routes:
         """Return the routes beside Streamlit's own."""
         return [
             Route("/assets/{digest}/{name}", self.asset),
-            Route("/geometry/{territory}/{edition}/{level}.json", self.geometry),
+            Route("/geometry/{territory}/{edition}/{level}/{within}.json", self.geometry),
             Route(
-                "/tooltips/{territory}/{edition}/{level}/{indicator}/{period}/{scope}"
+                "/series/{territory}/{edition}/{level}/{within}/{indicator}/{grain}/{scope}"
+                "/{language}.json",
+                self.series,
+            ),
+            Route(
+                "/tooltips/{territory}/{edition}/{level}/{within}/{indicator}/{period}/{scope}"
                 "/{language}.json",
                 self.tooltips,
             ),
@@ -62,24 +64,33 @@ class Routes:
 
     async def asset(self, request: Request) -> Response:
         """Answer a file of an installed package or of our own."""
-        home = self.store.home
-        file = assets.served_files(home).get(request.path_params["name"])
-        if file is None or assets.address(file_name(request), home) != request.url.path:
+        home, name = self.store.home, str(request.path_params["name"])
+        if assets.address(name, home) != request.url.path:
             raise HTTPException(404)
-        return FileResponse(file, headers=_FOR_GOOD)
+        kind = guess_type(name)[0] or "application/octet-stream"
+        return Response(assets.content(name, home), media_type=kind, headers=_FOR_GOOD)
 
     async def geometry(self, request: Request) -> Response:
-        """Answer the polygons of one level."""
-        return await _answer(lambda: _geometry(self.store, **request.path_params))
+        """Answer the polygons of one level within a unit."""
+        units, _none = _asked(request)
+        return await _answer(lambda: geometry_file(self.store, units))
+
+    async def series(self, request: Request) -> Response:
+        """Answer what a map shows of an indicator in all periods of one kind."""
+        units, wanted = _asked(request)
+        return await _answer(lambda: series_file(self.store, units, **wanted))
 
     async def tooltips(self, request: Request) -> Response:
         """Answer the texts that the pointer shows, by unit."""
-        return await _answer(lambda: _tooltips(self.store, **request.path_params))
+        units, wanted = _asked(request)
+        return await _answer(lambda: tooltips_file(self.store, units, **wanted))
 
 
-def file_name(request: Request) -> str:
-    """Return the name of the file asked for."""
-    return str(request.path_params["name"])
+def _asked(request: Request) -> tuple[UnitsAddress, dict[str, str]]:
+    """Return the units that an address names, and what else it names."""
+    parts = dict(request.path_params)
+    units = UnitsAddress(**{field.name: parts.pop(field.name) for field in fields(UnitsAddress)})
+    return units, parts
 
 
 async def _answer(make: Callable[[], bytes]) -> Response:
@@ -88,36 +99,6 @@ async def _answer(make: Callable[[], bytes]) -> Response:
     except DashboardError as error:
         raise HTTPException(404, str(error)) from None
     return Response(content, media_type="application/json", headers=_FOR_GOOD)
-
-
-@lru_cache(maxsize=32)
-def _geometry(store: Store, territory: str, edition: str, level: str) -> bytes:
-    opened = store.edition(territory, edition)
-    units = drawn_units(opened, level)
-    return geometry_json(opened.boundaries(), units=units)
-
-
-@lru_cache(maxsize=128)
-def _tooltips(
-    store: Store,
-    territory: str,
-    edition: str,
-    level: str,
-    indicator: str,
-    period: str,
-    scope: str,
-    language: str,
-) -> bytes:
-    texts = tooltips(
-        store.edition(territory, edition),
-        catalogues.load(),
-        level=level,
-        indicator=indicator,
-        period=period,
-        scope=scope,
-        language="en" if language == "en" else "zh",
-    )
-    return orjson.dumps(texts)
 
 
 def create_app(home: Path) -> st.App:
@@ -140,7 +121,7 @@ def create_app(home: Path) -> st.App:
 
 def _early(home: Path) -> str:
     """Return the page's style sheet, and links to fetch the font at once, the map's files soon."""
-    known = {name: assets.address(name, home) for name in assets.served_files(home)}
+    known = {name: assets.address(name, home) for name in assets.names()}
     first = (
         f'<link rel="preload" as="font" crossorigin href="{known.pop("font")}">'
         f'<link rel="stylesheet" href="{known.pop("page.css")}">'

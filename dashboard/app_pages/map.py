@@ -1,19 +1,21 @@
-"""Map: every unit of a level coloured by the indicator; a click shows the unit beside it."""
+"""Map: two indicators by unit side by side; a click leads into the unit and shows it beside."""
 
 import streamlit as st
 
-from dashboard.views import area_panel, legend, map_panel, map_words
+from dashboard.views import area_panel, map_controls, map_panel, map_words
 from dashboard.views.selection import Selection, current
 
 
 def draw(selection: Selection) -> None:
-    """Draw the map with its legend, and the unit in focus beside it."""
-    picture, panel = st.columns([3, 2], gap="medium")
-    shown = map_panel.level_map(selection)
+    """Draw the maps with their choices, and the unit in focus beside them."""
+    picture, panel = st.columns([5, 2], gap="medium")
     with picture:
-        map_words.draw_finding(selection, shown)
-        map_panel.draw_map(selection, shown)
-        legend.draw_legend(selection, shown)
+        above = st.container()
+        map_panel.draw_map(selection)  # first, so that the map answers before the words do
+        shown = map_panel.level_map(selection)
+        with above:
+            map_words.draw_finding(selection, shown)
+            map_controls.draw_map_controls(selection)
         map_words.draw_notes(selection, shown)
     with panel:
         area_panel.draw_summary(selection)

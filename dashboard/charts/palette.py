@@ -1,18 +1,43 @@
 """Colours of map classes: safe for colour-blind people and never the only sign."""
 
+from dataclasses import dataclass
+
+from dashboard.domain.status import Status
+
 _BLUES = ("#eaf1f8", "#c6dbef", "#9ecae1", "#6baed6", "#3182bd", "#08519c")
 _BELOW = ("#7fb3d5", "#3f7fb0")
 _NORMAL = "#eef3ea"
 _ABOVE = ("#fde0b3", "#fdb863", "#e08214", "#b35806", "#7f3b08")
 
-STATE_FILLS = {
-    "f": "#ffffff",
-    "u": "#ffffff",
-    "s": "#e3e6ea",
-    "r": "#ffffff",
-    "n": "#c9ced6",
+@dataclass(frozen=True)
+class StateLook:
+    """How units without value are painted.
+
+    Attributes:
+        fill: Colour, ``#rrggbb``.
+        pattern: ``dots``, ``hatch``, ``cross`` or empty; on a canvas, which has no patterns,
+            a dashed outline remains as a sign besides colour.
+        css: The same as the background of a legend's sign.
+    """
+
+    fill: str
+    pattern: str
+    css: str
+
+
+STATE_LOOKS = {
+    Status.TOO_FEW: StateLook(
+        "#ffffff", "dots", "radial-gradient(#5b6675 22%, #fff 26%) 0 0 / 7px 7px"
+    ),
+    Status.UNDEFINED: StateLook(
+        "#ffffff", "cross", "repeating-linear-gradient(45deg, #fff 0 4px, #7a8492 4px 5px)"
+    ),
+    Status.SUPPRESSED: StateLook(
+        "#e3e6ea", "hatch", "repeating-linear-gradient(135deg, #e3e6ea 0 4px, #7a8492 4px 5px)"
+    ),
+    Status.NOT_REPORTED: StateLook("#ffffff", "", "#fff"),
+    Status.NO_DATA: StateLook("#c9ced6", "", "#c9ced6"),
 }
-"""Fills of the states without value, by their code; patterns tell them apart as well."""
 
 
 def class_colours(count: int, *, middle: int | None = None) -> list[str]:

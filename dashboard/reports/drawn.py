@@ -1,8 +1,9 @@
 """What a map draws: the units that have a polygon, and where they lie."""
 
+from collections import Counter
 from functools import lru_cache
 
-from dashboard.errors import BoundaryError, UnknownNameError
+from dashboard.errors import UnknownNameError
 from dashboard.i18n import N_
 from dashboard.storage.edition import OPEN_EDITIONS
 from dashboard.storage.store import Edition
@@ -19,33 +20,31 @@ def levels_with_polygon(edition: Edition) -> set[str]:
     return {edition.tree[code].level for code in units_with_polygon(edition)}
 
 
-def drawn_units(edition: Edition, level: str) -> tuple[str, ...]:
+def drawn_units(edition: Edition, level: str, within: str = "") -> tuple[str, ...]:
     """Return the codes of the units that a map of ``level`` draws, in geometry order.
 
+    Args:
+        edition: Edition to read.
+        level: Level of the units.
+        within: Code of the unit that they are, or lie below; empty for the whole territory.
+
     Raises:
-        UnknownNameError: There is no such level.
+        UnknownNameError: There is no such level or no such unit.
     """
     if level not in edition.tree.levels:
         raise UnknownNameError(
             N_("There is no level “{name}” here."), name=level, known=edition.tree.levels
         )
+    tree = edition.tree
     drawn = units_with_polygon(edition)
-    return tuple(unit.code for unit in edition.tree.covering(level) if unit.code in drawn)
+    if within and tree[within] != tree.root:
+        drawn = drawn & {within, *(unit.code for unit in tree.descendants(within))}
+    return tuple(unit.code for unit in tree.covering(level) if unit.code in drawn)
 
 
-def bounds(edition: Edition, level: str) -> tuple[float, float, float, float]:
-    """Return west, south, east and north of a level's polygons in degrees.
-
-    Raises:
-        UnknownNameError: There is no such level.
-        BoundaryError: No unit of the level has a polygon.
-    """
-    drawn = edition.boundaries()
-    shown = drawn[drawn["unit_code"].isin(drawn_units(edition, level))]
-    if shown.empty:
-        raise BoundaryError(
-            N_("{territory} has no boundaries, so there is no map."),
-            territory=edition.settings.name,
-        )
-    west, south, east, north = shown.total_bounds
-    return float(west), float(south), float(east), float(north)
+@lru_cache(maxsize=OPEN_EDITIONS)
+def units_below(edition: Edition) -> dict[str, int]:
+    """Return by unit the number of units directly below that have a polygon, 0 left out."""
+    drawn = units_with_polygon(edition)
+    parents = (unit.parent for unit in edition.tree if unit.code in drawn and unit.parent)
+    return dict(Counter(parents))

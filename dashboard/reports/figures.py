@@ -127,7 +127,7 @@ def _explained(
     rows = table.loc[missing, ["unit_code", "start"]]
     reporters = edition.reporters(measures=indicator.measures, scope=scope)
     in_halves = _published_in_halves(edition, indicator, set(rows["unit_code"]), months, scope)
-    never = _never_published(indicator)
+    never = never_of_villages(indicator)
 
     def reason(code: str, start: int) -> Status:
         unit = edition.tree[code]
@@ -145,7 +145,7 @@ def _explained(
 
 
 @cache
-def _never_published(indicator: Indicator) -> bool:
+def never_of_villages(indicator: Indicator) -> bool:
     """Return whether the disclosure rule never shows the indicator for a village."""
     measures = catalogue.load().measures
     known = [name for name in indicator.measures if name in measures]

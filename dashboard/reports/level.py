@@ -6,6 +6,7 @@ only looks up what is there.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -25,20 +26,25 @@ from dashboard.reports.drawn import drawn_units
 from dashboard.reports.figures import figures
 from dashboard.storage.store import Edition
 
-STATE_CODES = {
-    Status.TOO_FEW: "f",
-    Status.UNDEFINED: "u",
-    Status.SUPPRESSED: "s",
-    Status.NOT_REPORTED: "r",
-    Status.NO_DATA: "n",
+FEW, MARKED, SURE, STATES = 8, 16, 32, 64
+"""Bits of a unit's number, beside its class: few events; beyond the norm; beyond the norm or
+the territory's own value; from ``STATES`` on a state without value."""
+
+STATE_NUMBERS = {
+    Status.TOO_FEW: STATES,
+    Status.UNDEFINED: STATES + 1,
+    Status.SUPPRESSED: STATES + 2,
+    Status.NOT_REPORTED: STATES + 3,
+    Status.NO_DATA: STATES + 4,
 }
-"""Codes of the states without value; classes are digits, pale classes letters from ``A``."""
-
-PLAIN, PALE, MARKED, MARKED_PALE = "01234567", "ABCDEFGH", "IJKLMNOP", "QRSTUVWX"
-"""Codes of the classes: as they are, with few events, beyond the benchmark, and both."""
-
-_CLASS_CODES = np.array([list(PLAIN + PALE), list(MARKED + MARKED_PALE)])
+_FIRST_SIGN = ord("0")
+_MOST_CLASSES = FEW
 Flags = npt.NDArray[np.bool_]
+
+
+def sign(number: int) -> str:
+    """Return the character that stands for a unit's number on its way to the browser."""
+    return chr(_FIRST_SIGN + number)
 
 
 @dataclass(frozen=True)
@@ -70,8 +76,8 @@ class LevelMap:
 
     Attributes:
         units: Unit codes in the order of the geometry.
-        codes: One character a unit: for its class one of ``PLAIN``, ``PALE``, ``MARKED`` or
-            ``MARKED_PALE``, else a letter of ``STATE_CODES``.
+        codes: One character a unit, the ``sign`` of its class and bits, or of its state.
+        values: Their values, NaN where there is none.
         breaks: Limits of the classes, the same for all periods.
         undrawn: Codes of units that exist in the period and have no polygon.
         summary: How the units lie together.
@@ -79,15 +85,13 @@ class LevelMap:
 
     units: tuple[str, ...]
     codes: str
+    values: FloatArray
     breaks: ClassBreaks
     undrawn: tuple[str, ...]
     summary: LevelSummary
 
-    def count(self, *codes: str) -> int:
-        """Return how many units carry one of ``codes``."""
-        return sum(self.codes.count(code) for code in codes)
 
-
+@lru_cache(maxsize=64)
 def level_maps(
     edition: Edition,
     indicator: Indicator,
@@ -98,6 +102,8 @@ def level_maps(
     also: Period | None = None,
 ) -> dict[int, LevelMap]:
     """Return the maps of a level in all periods of one kind, by first month.
+
+    They are kept: the page and the frame that fetches them ask alike.
 
     Args:
         edition: Edition to read.
@@ -122,10 +128,16 @@ def level_maps(
     breaks = class_breaks(indicator, values[:, : len(known)])
     exists = _existing(units, periods)
     areas = figures_of(table.head(len(periods)))
-    places = _places(indicator, table, areas, rows=rows, shape=shape)
+    lower, upper = (table[e].to_numpy(dtype=float).reshape(shape)[rows] for e in ("lower", "upper"))
+    own = np.array([area.value for area in areas])
+    places = beyond(lower, upper, low=own, high=own)
+    sure, marked = places[0] | places[1], np.zeros_like(exists)
+    if indicator.band:
+        places = beyond(lower, upper, low=indicator.band[0], high=indicator.band[1])
+        marked = places[0] | places[1]
     statuses = table["status"].to_numpy().reshape(shape)[rows]
-    marked = places[0] | places[1] if indicator.band else np.zeros_like(exists)
-    codes = _codes(statuses, classify(values, breaks), marked=marked)
+    numbers = _numbers(statuses, classify(values, breaks), marked=marked, sure=sure | marked)
+    codes = (numbers + _FIRST_SIGN).astype(np.uint8)
     names = np.array([unit.code for unit in units], dtype=object)
     place = {unit.code: number for number, unit in enumerate(units)}
     shown = [place[code] for code in drawn]
@@ -134,7 +146,8 @@ def level_maps(
     return {
         period.start: LevelMap(
             units=drawn,
-            codes="".join(codes[shown, number].tolist()),
+            codes=codes[shown, number].tobytes().decode("ascii"),
+            values=values[shown, number],
             breaks=breaks,
             undrawn=tuple(units[i].code for i in np.flatnonzero(bare & exists[:, number])),
             summary=_summary(
@@ -148,16 +161,18 @@ def level_maps(
     }
 
 
-def _codes(
-    statuses: npt.NDArray[Any], classes: npt.NDArray[np.int64], *, marked: Flags
-) -> npt.NDArray[np.str_]:
-    """Return one character a unit and period."""
+def _numbers(
+    statuses: npt.NDArray[Any], classes: npt.NDArray[np.int64], *, marked: Flags, sure: Flags
+) -> npt.NDArray[np.int64]:
+    """Return the number of each unit and period: class and bits, or state."""
     names, inverse = np.unique(statuses.astype(str), return_inverse=True)
-    states = np.array([STATE_CODES.get(Status(name), "") for name in names], dtype=str)
-    codes = states[inverse.reshape(statuses.shape)]
-    few = statuses == str(Status.CAUTIOUS)
-    looks = _CLASS_CODES[marked.astype(int), np.clip(classes, 0, len(PLAIN) - 1) + len(PLAIN) * few]
-    return np.where((statuses == str(Status.OK)) | few, looks, codes)
+    states = np.array([STATE_NUMBERS.get(Status(name), 0) for name in names])
+    few = names == str(Status.CAUTIOUS)
+    place = inverse.reshape(statuses.shape)
+    valued = (
+        np.clip(classes, 0, _MOST_CLASSES - 1) + FEW * few[place] + MARKED * marked + SURE * sure
+    )
+    return np.where(states[place] > 0, states[place], valued)
 
 
 def _existing(units: Sequence[Unit], periods: Sequence[Period]) -> Flags:
@@ -169,23 +184,6 @@ def _existing(units: Sequence[Unit], periods: Sequence[Period]) -> Flags:
     starts = np.array([period.start for period in periods])
     stops = np.array([period.end for period in periods])
     return (begins[:, None] < stops) & (ends[:, None] > starts)
-
-
-def _places(
-    indicator: Indicator,
-    table: pd.DataFrame,
-    areas: Sequence[Figure],
-    *,
-    rows: npt.NDArray[np.intp],
-    shape: tuple[int, int],
-) -> tuple[Flags, Flags, Flags]:
-    """Return (units, periods) which intervals lie above the benchmark, below it, or nowhere."""
-    own = np.array([area.value for area in areas])
-    low, high = indicator.band or (own, own)
-    lower, upper = (
-        table[end].to_numpy(dtype=float).reshape(shape)[rows] for end in ("lower", "upper")
-    )
-    return beyond(lower, upper, low=low, high=high)
 
 
 def _summary(

@@ -15,6 +15,7 @@ def tooltips(
     catalogue: Catalogue,
     *,
     level: str,
+    within: str,
     indicator: str,
     period: str,
     scope: str,
@@ -22,26 +23,27 @@ def tooltips(
 ) -> dict[str, list[str]]:
     """Return the lines that the pointer shows, by unit code: value, interval, counts.
 
+    The units are those of ``level`` that are, or lie below, ``within``.
+
     Raises:
-        UnknownNameError: The indicator is not in the catalogue.
+        UnknownNameError: There is no such indicator, level or unit.
         PeriodError: The label is no period of the territory.
     """
     entry = catalogue.indicator(indicator)
     shown = edition.settings.calendar.parse(period)
-    drawn = drawn_units(edition, level)
+    drawn = drawn_units(edition, level, within)
     table = figures(edition, entry, periods=[shown], units=drawn, scope=scope)
     with using(language):
-        return {row.unit_code: tooltip_lines(row, entry) for row in figures_of(table)}
+        return {row.unit_code: figure_lines(row, entry) for row in figures_of(table)}
 
 
-def tooltip_lines(row: Figure, indicator: Indicator) -> list[str]:
-    """Return value, interval and counts of a figure as lines of text."""
-    lines = [f"{indicator.short_name} {wording.value_text(row.value, indicator)}"]
-    if not row.given:
-        status = wording.status_name(row.status)
-        lines = [_("{indicator}: {finding}").format(indicator=indicator.short_name, finding=status)]
+def figure_lines(row: Figure, indicator: Indicator) -> list[str]:
+    """Return value or state, interval and counts of a figure as lines of text."""
+    value = wording.value_text(row.value, indicator)
     interval = wording.interval_text(row.lower, row.upper, indicator)
-    if interval:
-        lines.append(_("95% interval {interval}").format(interval=interval))
-    events = wording.events_text(row, indicator)
-    return [*lines, events] if events else lines
+    lines = [
+        value if row.given else wording.status_name(row.status),
+        _("95% interval {interval}").format(interval=interval) if interval else "",
+        wording.events_text(row, indicator),
+    ]
+    return [line for line in lines if line]

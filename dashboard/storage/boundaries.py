@@ -117,16 +117,23 @@ def _frame(tree: UnitTree, drawn: Mapping[str, shapely.Geometry]) -> gpd.GeoData
     )
 
 
-def geometry_json(boundaries: gpd.GeoDataFrame, *, units: Sequence[str]) -> bytes:
+def geometry_json(
+    boundaries: gpd.GeoDataFrame,
+    *,
+    units: Sequence[str],
+    further: Mapping[str, Sequence[object]] | None = None,
+) -> bytes:
     """Return polygons as compact GeoJSON for browsers.
 
     Args:
         boundaries: As ``read_boundaries`` gives them.
         units: Codes of the units to draw, all of them with a polygon.
+        further: More properties of the units, in their order.
 
     Returns:
         A FeatureCollection in the order of ``units``, each feature with ``code, name,
-        name_en`` and ``label``, a point (longitude, latitude) inside it. Outer rings run
+        name_en``, ``label``, a point (longitude, latitude) inside it, and those of
+        ``further``. Outer rings run
         clockwise: Vega, on a sphere, would else fill the rest of the world.
     """
     drawn = boundaries.set_index("unit_code").loc[list(units)]
@@ -134,19 +141,19 @@ def geometry_json(boundaries: gpd.GeoDataFrame, *, units: Sequence[str]) -> byte
     rounded = shapely.set_precision(polygons, 10.0**-DECIMALS, mode="pointwise")
     shapes = shapely.orient_polygons(rounded, exterior_cw=True)
     labels = shapely.get_coordinates(shapely.point_on_surface(polygons)).round(DECIMALS)
+    columns = {
+        "code": drawn.index,
+        "name": drawn["unit_name"],
+        "name_en": drawn["unit_name_en"],
+        "label": labels.tolist(),
+        **(further or {}),
+    }
     features = [
         {
             "type": "Feature",
-            "properties": {"code": code, "name": name, "name_en": name_en, "label": label},
+            "properties": dict(zip(columns, properties, strict=True)),
             "geometry": shapely.geometry.mapping(shape),
         }
-        for code, name, name_en, label, shape in zip(
-            drawn.index,
-            drawn["unit_name"],
-            drawn["unit_name_en"],
-            labels.tolist(),
-            shapes,
-            strict=True,
-        )
+        for shape, *properties in zip(shapes, *columns.values(), strict=True)
     ]
     return orjson.dumps({"type": "FeatureCollection", "features": features})

@@ -12,7 +12,7 @@ import streamlit as st
 
 from dashboard.catalogue import Catalogue, Indicator
 from dashboard.domain.periods import Period
-from dashboard.reports import area, choices, drawn, level, notes, overview
+from dashboard.reports import area, choices, drawn, notes, overview
 from dashboard.reports import trend as trend_reports
 from dashboard.storage.store import Edition, Store
 
@@ -54,8 +54,6 @@ profile = _kept(area.profile)
 below = _kept(area.below)
 unit_in_focus = _kept(trend_reports.unit_in_focus)
 drawn_units = _kept(drawn.drawn_units)
-bounds = _kept(drawn.bounds)
-level_maps = _shared(level.level_maps)
 import_notes = _kept(notes.import_notes)
 
 

@@ -1,27 +1,24 @@
-"""The words around the map: its finding, the choice of its level, what it cannot draw."""
+"""The words around the map: its finding, what it cannot draw."""
 
 import streamlit as st
 
 from dashboard.catalogue import Interval
 from dashboard.domain import findings, wording
-from dashboard.domain.names import level_name, units_text
+from dashboard.domain.names import units_text
 from dashboard.i18n import gettext as _
 from dashboard.reports.level import LevelMap
 from dashboard.views import cached
 from dashboard.views.markdown import escaped
-from dashboard.views.selection import Selection, move
+from dashboard.views.selection import Selection
 
 _MOST_NAMES = 12
 _MOST_NOTES = 60
 
 
 def draw_finding(selection: Selection, shown: LevelMap) -> None:
-    """Draw the sentence that the map shows, and the choice of the level beside it."""
-    sentence = _sentence(selection, shown)
-    with st.container(horizontal=True, vertical_alignment="center"):
-        with st.container(key="finding", width="stretch"):
-            st.markdown(sentence)
-        _level(selection)
+    """Draw the sentence that the map shows."""
+    with st.container(key="finding"):
+        st.markdown(_sentence(selection, shown))
 
 
 def _sentence(selection: Selection, shown: LevelMap) -> str:
@@ -43,24 +40,6 @@ def _sentence(selection: Selection, shown: LevelMap) -> str:
 
 def _kind(selection: Selection) -> str:
     return cached.level_kinds(selection.edition)[selection.level]
-
-
-def _level(selection: Selection) -> None:
-    levels = cached.map_levels(selection.edition)
-    if len(levels) < 2:  # noqa: PLR2004  nothing to choose
-        return
-    key = "choice_level"
-    st.session_state[key] = selection.level
-    st.segmented_control(
-        _("Level of the map"),
-        levels,
-        format_func=lambda level: level_name(cached.level_kinds(selection.edition)[level]),
-        key=key,
-        on_change=lambda: move(level=st.session_state[key]),
-        required=True,
-        label_visibility="collapsed",
-        width="content",
-    )
 
 
 def draw_notes(selection: Selection, shown: LevelMap) -> None:

@@ -23,7 +23,7 @@ from dashboard.views import cached
 from dashboard.views.markdown import escaped
 
 PARAMETERS = ("territory", "unit", "period", "indicator", "scope", "level", "lang")
-OPTIONS: tuple[str, ...] = ()
+OPTIONS: tuple[str, ...] = ("within", "beside", "other", "switches")
 """What single pages let one choose besides; in the address only where it was chosen."""
 ALL = "all"
 """The reporting population."""
@@ -104,6 +104,7 @@ def move(**changes: str) -> None:
     parameters = {name: value for name, value in parameters.items() if value or name in PARAMETERS}
     if "territory" in changes:  # its units are its own; the rest is kept where it fits
         parameters.pop("unit", None)
+        parameters.pop("within", None)
         st.session_state[_ELSEWHERE] = True
     st.session_state[_MEMORY] = parameters
     st.query_params.from_dict(parameters)

@@ -24,9 +24,9 @@ _REBUILT = (
 _TEXT = 'document.querySelector("[data-testid=stText]").textContent'
 _PLACES = """
 () => {
-  const { map, layers } = window.choropleth;
+  const { map, focus } = window.scene.panes[0];
   const size = map.getSize();
-  return layers.map((layer) => layer.feature.properties.label)
+  return focus.layers.map((layer) => layer.feature.properties.label)
     .map(([longitude, latitude]) => map.latLngToContainerPoint([latitude, longitude]))
     .filter(({ x, y }) => Math.abs(x / size.x - 0.5) < 0.3 && Math.abs(y / size.y - 0.5) < 0.3)
     .map(({ x, y }) => [x, y]);

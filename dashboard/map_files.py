@@ -1,0 +1,145 @@
+"""What the map's frame fetches by address: geometry, series, texts of the pointer.
+
+All are addressed by edition, which never changes, so they are made once and kept.
+"""
+
+from dataclasses import asdict, dataclass
+from functools import lru_cache
+from typing import Any
+
+import orjson
+
+from dashboard import catalogue as catalogues
+from dashboard.charts import palette
+from dashboard.domain import wording
+from dashboard.domain.periods import Grain
+from dashboard.domain.status import Status
+from dashboard.errors import UnknownNameError
+from dashboard.i18n import N_, Language, using
+from dashboard.i18n import gettext as _
+from dashboard.reports.drawn import drawn_units, units_below
+from dashboard.reports.level import STATE_NUMBERS, sign
+from dashboard.reports.series import Series, series
+from dashboard.reports.tooltips import tooltips
+from dashboard.storage.boundaries import geometry_json
+from dashboard.storage.store import Store
+
+_FAINT = 0.85
+"""How far a colour goes to white where a difference may be chance."""
+
+
+@dataclass(frozen=True)
+class UnitsAddress:
+    """The units of a level that are, or lie below, one unit, as an address names them."""
+
+    territory: str
+    edition: str
+    level: str
+    within: str
+
+
+@lru_cache(maxsize=64)
+def geometry_file(store: Store, asked: UnitsAddress) -> bytes:
+    """Return the polygons of a level within a unit.
+
+    Raises:
+        UnknownNameError: There is no such level or unit.
+    """
+    opened = store.edition(asked.territory, asked.edition)
+    units = drawn_units(opened, asked.level, asked.within)
+    below = units_below(opened)
+    return geometry_json(
+        opened.boundaries(), units=units, further={"below": [below.get(code, 0) for code in units]}
+    )
+
+
+@lru_cache(maxsize=256)
+def series_file(
+    store: Store,
+    asked: UnitsAddress,
+    *,
+    indicator: str,
+    grain: str,
+    scope: str,
+    language: str,
+) -> bytes:
+    """Return the classes, values and words of all periods of one kind.
+
+    Raises:
+        UnknownNameError: There is no such level, unit, indicator or kind of period.
+    """
+    opened = store.edition(asked.territory, asked.edition)
+    known = {one.id: one for one in Grain}
+    if grain not in known:
+        raise UnknownNameError(N_("There is no kind of period “{name}”."), name=grain, known=known)
+    with using(_language(language)):
+        shown = series(
+            opened,
+            catalogues.load().indicator(indicator),
+            level=asked.level,
+            within=asked.within,
+            grain=known[grain],
+            scope=scope,
+        )
+        return orjson.dumps({**asdict(shown), **_looks(shown)})
+
+
+@lru_cache(maxsize=128)
+def tooltips_file(
+    store: Store,
+    asked: UnitsAddress,
+    *,
+    indicator: str,
+    period: str,
+    scope: str,
+    language: str,
+) -> bytes:
+    """Return the lines that the pointer shows, by unit.
+
+    Raises:
+        UnknownNameError: There is no such level, unit or indicator.
+        PeriodError: The label is no period of the territory.
+    """
+    texts = tooltips(
+        store.edition(asked.territory, asked.edition),
+        catalogues.load(),
+        level=asked.level,
+        within=asked.within,
+        indicator=indicator,
+        period=period,
+        scope=scope,
+        language=_language(language),
+    )
+    return orjson.dumps(texts)
+
+
+def _language(name: str) -> Language:
+    return "en" if name == "en" else "zh"
+
+
+def _looks(shown: Series) -> dict[str, Any]:
+    """Return the colours and words of classes and states, as the frame's script reads them."""
+    colours = palette.class_colours(len(shown.classes), middle=shown.middle)
+    example = colours[len(colours) // 2] if colours else "#9ca3af"
+    return {
+        "classes": [
+            {
+                "fill": colour,
+                "pale": palette.paler(colour),
+                "faint": palette.paler(colour, _FAINT),
+                "words": words,
+            }
+            for colour, words in zip(colours, shown.classes, strict=True)
+        ],
+        "states": {
+            sign(number): {
+                **asdict(palette.STATE_LOOKS[status]),
+                "words": wording.status_name(status),
+            }
+            for status, number in STATE_NUMBERS.items()
+        },
+        "unknown": sign(STATE_NUMBERS[Status.NOT_REPORTED]),
+        "pale": _("pale: {words}").format(words=wording.status_name(Status.CAUTIOUS)),
+        "paleSign": f"linear-gradient(135deg, {example} 50%, {palette.paler(example)} 50%)",
+        "marked": _("strong outline: beyond the norm, not by chance"),
+    }

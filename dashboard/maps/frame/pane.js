@@ -1,0 +1,186 @@
+/*
+ * One map: its title, what it says of the selected unit, polygons, names, legend.
+ */
+class Pane {
+  constructor(scene, parent) {
+    this.scene = scene;
+    this.turn = 0;
+    this.box = element("section", "pane");
+    this.title = element("h3", "");
+    this.answer = element("p", "answer");
+    const canvas = element("div", "canvas");
+    this.box.append(this.title, this.answer, canvas);
+    parent.append(this.box);
+    this.legend = new Legend(this.box);
+    this.map = this.start(canvas);
+    this.labels = new Labels(this);
+    this.tooltip = L.tooltip({ sticky: true, opacity: 1, className: "unit-tooltip" });
+  }
+
+  start(canvas) {
+    const { texts } = this.scene.options;
+    const map = L.map(canvas, {
+      zoomControl: false, attributionControl: false, zoomSnap: 0.25, zoomDelta: 0.5,
+      wheelPxPerZoomLevel: 120, zoomAnimation: false, fadeAnimation: false,
+    }).setView([0, 0], 1);
+    L.control.zoom({ position: "topright", zoomInTitle: texts.zoomIn, zoomOutTitle: texts.zoomOut }).addTo(map);
+    L.control.scale({ position: "bottomleft", imperial: false }).addTo(map);
+    this.north = element("div", "north", texts.north);
+    this.mark = element("div", "mark");
+    canvas.append(this.north, this.mark);
+    map.on("dragstart zoomstart", () => { this.scene.moved = !this.scene.fitting; });
+    map.on("move", () => this.scene.follow(this));
+    map.on("zoomend resize", () => this.relabel());
+    canvas.addEventListener("mouseleave", () => this.forget());
+    return map;
+  }
+
+  /* Takes over what is to be seen; an answer that a later change overtook is dropped. */
+  async show(spec, period) {
+    this.turn += 1;
+    const turn = this.turn;
+    this.spec = spec;
+    const { files } = this.scene;
+    const wanted = [
+      files.get(spec.focus.geometry), files.get(spec.focus.series),
+      spec.around && files.get(spec.around.geometry), spec.around && files.get(spec.around.series),
+      spec.borders && files.get(spec.borders),
+    ];
+    const [geometry, series, aroundGeometry, aroundSeries, borders] = await Promise.all(wanted);
+    if (turn !== this.turn) return false;
+    const drawn = [spec.focus.geometry, spec.around?.geometry, spec.borders].join();
+    const fresh = drawn !== this.drawn;
+    if (fresh) this.draw(geometry, aroundGeometry, borders);
+    this.drawn = drawn;
+    this.use(series, aroundSeries);
+    this.box.setAttribute("aria-label", series.title);
+    this.mark.textContent = this.scene.state.mark;
+    this.paint(spec.fixed ?? period);
+    return fresh;
+  }
+
+  draw(geometry, around, borders) {
+    [this.focus, this.around, this.borders].forEach((drawn) => drawn?.remove());
+    this.around = around ? new Units(this, around, { dimmed: true }).addTo(this.map) : null;
+    this.focus = new Units(this, geometry, { dimmed: false }).addTo(this.map);
+    this.borders = borders ? L.geoJSON(borders, {
+      interactive: false, style: { color: "#374151", weight: 2, fill: false },
+    }).addTo(this.map) : null;
+  }
+
+  use(series, aroundSeries) {
+    const { significant } = this.scene.state;
+    if (this.series !== series || this.looks.significantOnly !== significant) {
+      this.looks = new Looks(series, significant);
+    }
+    if (aroundSeries && this.aroundSeries !== aroundSeries) this.aroundLooks = new Looks(aroundSeries, false);
+    this.series = series;
+    this.aroundSeries = aroundSeries;
+  }
+
+  /* Recolours for a period; all that playing does. */
+  paint(period) {
+    this.period = period;
+    this.forget();
+    const place = this.series.places.get(period);
+    const codes = place === undefined
+      ? this.series.unknown.repeat(this.focus.layers.length) : this.series.codes[place];
+    this.focus.paint(codes, this.looks);
+    if (this.around) this.paintAround(period);
+    this.place = place;
+    this.title.textContent = place === undefined
+      ? this.series.title : `${this.series.title} · ${this.series.names[place]}`;
+    this.legend.show(this.series, codes, {
+      significantOnly: this.scene.state.significant, texts: this.scene.options.texts,
+    });
+    this.labels.revalue(this.values);
+    this.select(this.scene.selected);
+  }
+
+  paintAround(period) {
+    const place = this.aroundSeries.places.get(period);
+    const { codes, unknown } = this.aroundSeries;
+    this.around.paint(
+      place === undefined ? unknown.repeat(this.around.layers.length) : codes[place], this.aroundLooks);
+  }
+
+  get values() {
+    return this.place === undefined ? null : this.series.values?.[this.place];
+  }
+
+  relabel() {
+    if (this.focus) this.labels.place(this.focus, this.values);
+  }
+
+  select(code) {
+    if (this.selected !== code) [this.focus, this.around].forEach((units) => units?.restore(this.selected));
+    this.selected = code;
+    [this.around, this.focus].forEach((units) => units?.outline(code));
+    this.labels.select(code);
+    this.say(code);
+  }
+
+  /* The unit's figure in words, at once from what is here, in full when the texts have come. */
+  say(code) {
+    const feature = this.featureOf(code);
+    if (!feature) {
+      this.write(this.place === undefined ? [] : this.series.area[this.place]);
+      return;
+    }
+    const name = this.scene.nameOf(feature);
+    const value = this.focus.has(code) ? this.values?.[this.focus.byCode.get(code)] : "";
+    this.write([value ? `${name} ${value}` : name]);
+    if (this.scene.player.running) return;
+    const said = this.answer.textContent;
+    this.lines(code).then((lines) => {
+      if (this.answer.textContent === said && lines.length) this.write([name, ...lines]);
+    });
+  }
+
+  write(lines) {
+    this.answer.textContent = lines.join(" · ");
+  }
+
+  featureOf(code) {
+    const units = [this.focus, this.around].find((drawn) => drawn?.has(code));
+    return units?.layers[units.byCode.get(code)].feature;
+  }
+
+  async lines(code) {
+    const source = this.focus.has(code) ? this.spec.focus : this.spec.around;
+    const texts = await this.scene.files.get(source.tooltips.replace("{period}", this.period), {});
+    return texts[code] || [];
+  }
+
+  enter(units, layer, event) {
+    const { feature } = layer;
+    const { code, below } = feature.properties;
+    if (code !== this.selected) layer.setStyle(HOVERED).bringToFront();
+    this.hovered = code;
+    const { texts } = this.scene.options;
+    const way = below ? texts.below.replace("{n}", below) : texts.nothingBelow;
+    this.fill(feature, [], way);
+    this.tooltip.setLatLng(event.latlng).addTo(this.map);
+    this.lines(code).then((lines) => { if (this.hovered === code) this.fill(feature, lines, way); });
+  }
+
+  leave(units, layer) {
+    this.forget();
+    const { code } = layer.feature.properties;
+    if (code !== this.selected) units.restore(code);
+  }
+
+  /* A text that is shown belongs to the values before. */
+  forget() {
+    this.hovered = null;
+    this.tooltip.remove();
+  }
+
+  fill(feature, lines, way) {
+    const box = element("div", "");
+    box.append(element("b", "", this.scene.nameOf(feature)));
+    lines.forEach((line) => box.append(element("div", "", line)));
+    box.append(element("div", "way", way));
+    this.tooltip.setContent(box);
+  }
+}

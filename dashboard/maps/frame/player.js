@@ -1,0 +1,89 @@
+/*
+ * Plays the periods in the browser; a stop, or a slider let go, moves the page there.
+ */
+const STEP_MS = { months: 250, others: 900 };
+const MANY_PERIODS = 50;
+
+class Player {
+  constructor(scene, parent) {
+    this.scene = scene;
+    this.running = false;
+    const { texts } = scene.options;
+    this.button = element("button", "play", "▶");
+    this.button.type = "button";
+    this.slider = element("input", "");
+    this.slider.type = "range";
+    this.slider.min = 0;
+    this.slider.setAttribute("aria-label", texts.period);
+    this.label = element("output", "");
+    parent.append(this.button, this.slider, this.label);
+    this.button.addEventListener("click", () => (this.running ? this.stop() : this.play()));
+    this.slider.addEventListener("input", () => this.scrub());
+    this.slider.addEventListener("change", () => this.settle());
+    this.rest();
+  }
+
+  /* While one plays or drags, what the page says of the period is already past. */
+  get busy() {
+    return this.running || this.dragged;
+  }
+
+  offer(series, period) {
+    this.periods = series.periods;
+    this.names = series.names;
+    this.slider.max = Math.max(this.periods.length - 1, 0);
+    this.button.disabled = this.slider.disabled = this.periods.length < 2;
+    this.mark(period);
+  }
+
+  mark(period) {
+    const place = this.periods.indexOf(period);
+    if (place >= 0) this.slider.value = place;
+    this.label.textContent = this.names[place] ?? "";
+    this.slider.setAttribute("aria-valuetext", this.label.textContent);
+  }
+
+  play() {
+    this.running = true;
+    this.button.textContent = "⏸";
+    this.button.title = this.scene.options.texts.pause;
+    if (Number(this.slider.value) >= this.periods.length - 1) this.slider.value = -1;
+    const pause = this.periods.length > MANY_PERIODS ? STEP_MS.months : STEP_MS.others;
+    let due = 0;
+    const frame = (now) => {
+      if (!this.running) return;
+      if (now >= due) {
+        due = now + pause;
+        const next = Number(this.slider.value) + 1;
+        if (next > this.periods.length - 1) { this.stop(); return; }
+        this.slider.value = next;
+        this.scene.at(this.periods[next]);
+      }
+      requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);
+  }
+
+  rest() {
+    this.running = false;
+    this.button.textContent = "▶";
+    this.button.title = this.scene.options.texts.play;
+  }
+
+  stop() {
+    this.rest();
+    this.settle();
+  }
+
+  scrub() {
+    this.dragged = true;
+    this.scene.at(this.periods[Number(this.slider.value)]);
+  }
+
+  settle() {
+    this.dragged = false;
+    if (this.running) return;
+    this.scene.at(this.periods[Number(this.slider.value)]);
+    this.scene.tell({ period: this.periods[Number(this.slider.value)] });
+  }
+}

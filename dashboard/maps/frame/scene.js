@@ -1,0 +1,148 @@
+/*
+ * What the map page shows in st_folium's frame: one or two maps that move together, the
+ * player below them. Geometry and series are fetched once by address; a change brings
+ * addresses only. Clicks, keys and the player are answered here at once, and then told to
+ * the page.
+ */
+const KEYS_OF_THE_PAGE = ["PageUp", "PageDown", "Escape", "Home", "End"];
+
+class Files {
+  constructor() {
+    this.fetched = new Map();
+  }
+
+  /* missing: what stands for a file that cannot be had; without it that is an error. */
+  get(url, missing) {
+    if (!this.fetched.has(url)) this.fetched.set(url, this.load(url, missing));
+    return this.fetched.get(url);
+  }
+
+  async load(url, missing) {
+    try {
+      const answer = await fetch(url);
+      if (!answer.ok) throw new Error(`${answer.status} ${url}`);
+      const content = await answer.json();
+      if (content.periods) {
+        content.places = new Map(content.periods.map((period, place) => [period, place]));
+      }
+      return content;
+    } catch (error) {
+      this.fetched.delete(url);
+      if (missing) return missing;
+      throw error;
+    }
+  }
+}
+
+class Scene {
+  constructor(options) {
+    this.options = options;
+    this.files = new Files();
+    this.panes = [];
+    this.told = 0;
+    document.fonts.add(new FontFace("Noto Sans SC", `url(${options.fontUrl})`));
+    document.documentElement.lang = options.texts.language;
+    this.box = element("main", "scene");
+    this.maps = element("div", "maps");
+    const bar = element("div", "bar");
+    this.box.append(this.maps, bar);
+    document.getElementById("parent").replaceWith(this.box);
+    this.player = new Player(this, bar);
+    this.search = new Search(this, bar);
+    this.watchKeys();
+    new ResizeObserver(() => this.fit()).observe(this.maps);
+  }
+
+  async show(state) {
+    this.state = state;
+    if (!this.player.busy) this.period = state.period;
+    this.selected = state.selected;
+    while (this.panes.length > state.panes.length) this.panes.pop().box.remove();
+    while (this.panes.length < state.panes.length) this.panes.push(new Pane(this, this.maps));
+    const shown = await Promise.all(this.panes.map((pane, place) => pane.show(state.panes[place], this.period)));
+    if (this.state !== state) return;
+    this.player.offer(this.panes[0].series, this.period);
+    if (shown.some(Boolean)) { this.moved = false; this.fit(); }
+    this.panes.forEach((pane) => { pane.map.getContainer().dataset.shown = state.key; });
+  }
+
+  /* Shows another period; the page need not know yet. */
+  at(period) {
+    this.period = period;
+    this.panes.forEach((pane) => { if (!pane.spec.fixed) pane.paint(period); });
+    this.player.mark(period);
+  }
+
+  choose(code) {
+    this.selected = code;
+    this.panes.forEach((pane) => pane.select(code));
+    this.tell({ code });
+  }
+
+  up() {
+    if (this.state?.up) this.tell({ up: true });
+  }
+
+  tell(what) {
+    this.told += 1;
+    window.Streamlit.setComponentValue({ ...what, told: this.told });
+  }
+
+  fit() {
+    if (!this.panes.length || !this.panes.every((pane) => pane.focus)) return;
+    this.fitting = true;
+    this.panes.forEach((pane) => {
+      pane.map.invalidateSize({ animate: false });
+      if (!this.moved) pane.map.fitBounds(this.bounds(), { animate: false, padding: [14, 14] });
+      pane.relabel();
+    });
+    this.fitting = false;
+  }
+
+  /* The widest of what the maps are about, so that they stay side by side. */
+  bounds() {
+    return this.panes.map((pane) => pane.focus.group.getBounds())
+      .reduce((all, one) => all.extend(one), L.latLngBounds([]));
+  }
+
+  follow(moved) {
+    if (this.fitting) return;
+    this.fitting = true;
+    this.panes.filter((pane) => pane !== moved).forEach((pane) =>
+      pane.map.setView(moved.map.getCenter(), moved.map.getZoom(), { animate: false }));
+    this.fitting = false;
+  }
+
+  features() {
+    const [pane] = this.panes;
+    return [pane?.focus, pane?.around].filter(Boolean)
+      .flatMap((units) => units.layers.map((layer) => layer.feature));
+  }
+
+  nameOf(feature) {
+    const { name, name_en: english } = feature.properties;
+    return (this.options.texts.language === "en" && english) || name;
+  }
+
+  /* Backspace goes up, wherever the keyboard is; the presenter's keys belong to the page. */
+  watchKeys() {
+    const page = window.parent.document;
+    const up = (event) => {
+      const writing = event.target.closest?.("input, textarea, [contenteditable=true]");
+      if (event.key === "Backspace" && !(writing && event.target.value !== undefined && event.target.type !== "range")) {
+        event.preventDefault();
+        this.up();
+      }
+    };
+    document.addEventListener("keydown", up);
+    page.addEventListener("keydown", up);
+    window.addEventListener("pagehide", () => page.removeEventListener("keydown", up));
+    document.addEventListener("keydown", (event) => {
+      if (KEYS_OF_THE_PAGE.includes(event.key)) {
+        page.dispatchEvent(new KeyboardEvent("keydown", { key: event.key, code: event.code, bubbles: true }));
+      }
+    });
+  }
+}
+
+window.startScene = (options) => { window.scene = new Scene(options); };

@@ -1,0 +1,85 @@
+"""What the map's frame is to show: addresses of geometry and series, and the selection."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+
+import folium
+from jinja2 import Template
+
+
+@dataclass(frozen=True)
+class Source:
+    """Addresses of the units of one level within one area.
+
+    Attributes:
+        geometry: GeoJSON of the polygons.
+        series: Classes, values and words of all periods.
+        tooltips: Texts of the pointer, with ``{period}`` in the place of the period.
+    """
+
+    geometry: str
+    series: str
+    tooltips: str
+
+
+@dataclass(frozen=True)
+class PaneState:
+    """One of the maps.
+
+    Attributes:
+        focus: The units that are looked at.
+        around: Their neighbours, drawn dimmed; None for none.
+        borders: Address of wider borders drawn over them; empty for none.
+        fixed: Label of the period that the map keeps while others play; None to follow.
+        spots: Address of the hot spots; empty for none.
+    """
+
+    focus: Source
+    around: Source | None = None
+    borders: str = ""
+    fixed: str | None = None
+    spots: str = ""
+
+
+@dataclass(frozen=True)
+class SceneState:
+    """Everything that the frame shows.
+
+    Attributes:
+        panes: One or two maps, side by side.
+        period: Label of the period.
+        selected: Code of the unit in focus.
+        up: Whether there is anything above what is shown.
+        significant: Whether units that may differ by chance only stand back.
+        mark: Map review number, or that the map is for internal use.
+    """
+
+    panes: Sequence[PaneState]
+    period: str
+    selected: str
+    up: bool = False
+    significant: bool = False
+    mark: str = ""
+
+
+class SceneLayer(folium.FeatureGroup):
+    """A feature group that draws nothing and tells the frame what to show.
+
+    streamlit-folium evaluates its script whenever the text changes, without touching the
+    base map. The text is the same few lines whatever the geometry weighs.
+    """
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}"
+        "var {{ this.get_name() }} = L.featureGroup();"
+        "window.scene.show({{ this.state }});"
+        "{% endmacro %}"
+    )
+
+    def __init__(self, state: SceneState) -> None:
+        super().__init__()
+        content = json.dumps(asdict(state), ensure_ascii=True, sort_keys=True)
+        key = hashlib.sha256(content.encode()).hexdigest()[:12]
+        self.state = json.dumps({**json.loads(content), "key": key}).replace("</", "<\\/")

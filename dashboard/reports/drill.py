@@ -1,0 +1,72 @@
+"""Where a map stands between the territory and its smallest units, and the ways up and down."""
+
+from dataclasses import dataclass
+
+from dashboard.domain.units import LEVELS, Unit
+from dashboard.reports import choices
+from dashboard.reports.drawn import units_below
+from dashboard.storage.store import Edition
+
+
+@dataclass(frozen=True)
+class Place:
+    """What a map is about.
+
+    Attributes:
+        unit: Unit in focus.
+        area: Unit whose parts are coloured; its neighbours are drawn dimmed.
+        level: Level of the parts.
+    """
+
+    unit: Unit
+    area: Unit
+    level: str
+
+
+def place(edition: Edition, *, unit: Unit, level: str, within: str) -> Place:
+    """Return what a map shows.
+
+    Args:
+        edition: Edition shown.
+        unit: Unit in focus.
+        level: Level asked for.
+        within: Code of the unit asked to be filled; where it does not hold the unit in focus,
+            that unit itself if it is wider than ``level``, else the whole territory.
+    """
+    tree = edition.tree
+    path = [*tree.ancestors(unit.code), unit]
+    area = next((above for above in path if above.code == within), None)
+    if area is None or not _wider(area.level, level):
+        area = unit if _wider(unit.level, level) else tree.root
+    return Place(unit, area, level)
+
+
+def _wider(one: str, other: str) -> bool:
+    return LEVELS.index(one) < LEVELS.index(other)
+
+
+def into(edition: Edition, unit: Unit, *, now: Place) -> Place:
+    """Return where a click on a unit leads: into it, or to it where nothing lies below."""
+    if not units_below(edition).get(unit.code):
+        return place(edition, unit=unit, level=now.level, within=now.area.code)
+    below = edition.tree.children(unit.code)[0].level
+    drawn = choices.map_levels(edition)
+    return Place(unit, unit, below if below in drawn else now.level)
+
+
+def up(edition: Edition, *, now: Place) -> Place | None:
+    """Return the place above: the area itself, then the area that holds it; None at the top."""
+    if now.unit != now.area:
+        return Place(now.area, now.area, now.level)
+    return None if now.area.parent is None else out_to(edition, now.area.parent, now=now)
+
+
+def out_to(edition: Edition, code: str, *, now: Place) -> Place:
+    """Return the place that shows a unit above the one in focus with all its parts."""
+    tree = edition.tree
+    target = tree[code]
+    inner = [unit.code for unit in (*tree.ancestors(now.area.code), now.area)]
+    if target.code not in inner or target == now.area:
+        return place(edition, unit=target, level=now.level, within=target.code)
+    next_down = tree[inner[inner.index(target.code) + 1]]
+    return Place(target, target, next_down.level)

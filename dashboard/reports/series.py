@@ -1,0 +1,108 @@
+"""Everything a map needs of an indicator, all periods of one kind at once.
+
+With it in the browser a period is changed, played and scrubbed without asking the server.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import isnan
+
+from dashboard.catalogue import Indicator
+from dashboard.domain import wording
+from dashboard.domain.class_names import class_name
+from dashboard.domain.classification import ClassBreaks
+from dashboard.domain.figure import figures_of
+from dashboard.domain.periods import Grain, Period
+from dashboard.reports import choices
+from dashboard.reports.drawn import drawn_units
+from dashboard.reports.figures import figures
+from dashboard.reports.level import LevelMap, level_maps
+from dashboard.reports.tooltips import figure_lines
+from dashboard.storage.store import Edition
+
+_MOST_VALUES = 400
+"""Units whose values are printed on a map; more would not fit it."""
+
+
+@dataclass(frozen=True)
+class Series:
+    """The maps of one indicator, oldest period first.
+
+    Attributes:
+        title: Name of the indicator.
+        periods, names: Labels of the periods, and their words.
+        codes: Per period one character a unit, as ``reports.level`` gives them.
+        values: Per period the printed values, empty where there is none; None for many units.
+        area: Per period the wider area's own figure as lines of text.
+        classes: Words for the classes.
+        middle: Number of the class that is normal, None without one.
+    """
+
+    title: str
+    periods: list[str]
+    names: list[str]
+    codes: list[str]
+    values: list[list[str]] | None
+    area: list[list[str]]
+    classes: list[str]
+    middle: int | None
+
+
+def series(
+    edition: Edition, indicator: Indicator, *, level: str, within: str, grain: Grain, scope: str
+) -> Series:
+    """Return the maps of the units of a level that are, or lie below, one unit.
+
+    Classes are those of the whole level, so that colours compare.
+
+    Args:
+        edition: Edition to read.
+        indicator: Catalogue entry.
+        level: Level of the units.
+        within: Code of the unit whose part is wanted; the root's for all.
+        grain: Kind of period.
+        scope: Population that is counted.
+
+    Raises:
+        UnknownNameError: There is no such level or unit.
+    """
+    maps = level_maps(edition, indicator, level=level, grain=grain, scope=scope)
+    periods = sorted(choices.periods(edition, indicator, scope=scope, grain=grain))
+    shown = [maps[period.start] for period in periods]
+    units = drawn_units(edition, level)
+    wanted = set(drawn_units(edition, level, within))
+    places = [number for number, code in enumerate(units) if code in wanted]
+    calendar = edition.settings.calendar
+    breaks = shown[0].breaks if shown else ClassBreaks((), indicator.decimals)
+    return Series(
+        title=indicator.name,
+        periods=[calendar.label(period) for period in periods],
+        names=[wording.period_name(period, calendar) for period in periods],
+        codes=["".join([one.codes[place] for place in places]) for one in shown],
+        values=_printed(shown, places, indicator) if len(places) <= _MOST_VALUES else None,
+        area=_area(edition, indicator, periods, within=within, scope=scope),
+        classes=[class_name(breaks, number, indicator) for number in range(breaks.count)],
+        middle=breaks.middle,
+    )
+
+
+def _printed(
+    maps: Sequence[LevelMap], places: Sequence[int], indicator: Indicator
+) -> list[list[str]]:
+    return [
+        [
+            "" if isnan(value) else wording.cell_text(value, indicator)
+            for value in shown.values[places].tolist()
+        ]
+        for shown in maps
+    ]
+
+
+def _area(
+    edition: Edition, indicator: Indicator, periods: Sequence[Period], *, within: str, scope: str
+) -> list[list[str]]:
+    """Return the figure of the unit that holds the others, in words, period by period."""
+    table = figures(edition, indicator, periods=periods, units=[within], scope=scope)
+    name = edition.tree[within].label
+    told = [figure_lines(row, indicator) for row in figures_of(table)]
+    return [[f"{name} {value}", *rest] for value, *rest in told]
