@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from dashboard.catalogue import headers
-from dashboard.catalogue.entries import GROUPS, Direction, Indicator, Interval, Measure
+from dashboard.catalogue.entries import GROUPS, Direction, Indicator, Interval, Measure, Scheme
 from dashboard.catalogue.loading import read_indicators, read_measures
 from dashboard.errors import UnknownNameError
 from dashboard.i18n import N_
@@ -23,6 +23,7 @@ __all__ = [
     "Indicator",
     "Interval",
     "Measure",
+    "Scheme",
     "load",
 ]
 

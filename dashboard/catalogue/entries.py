@@ -45,6 +45,16 @@ class Interval(StrEnum):
     NONE = "none"
 
 
+class Scheme(StrEnum):
+    """How the classes of a map arise; in ``domain.classification``."""
+
+    QUANTILE = "quantile"  # about as many units in each class
+    JENKS = "jenks"  # natural breaks: alike within a class, different between them
+    EQUAL = "equal"  # limits at equal distances
+    FIXED = "fixed"  # the limits that the entry gives
+    NORM = "norm"  # the limits that the entry gives, the normal band a class of its own
+
+
 class _Entry(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
@@ -112,7 +122,9 @@ class Indicator(_Entry):
         cautious_n: Below this many events the value is drawn pale.
         aggregation: How wider areas and longer periods arise.
         grains: Kinds of period in which the indicator means something; empty for all.
-        breaks: Fixed class limits of the map; empty for quantiles.
+        scheme: How the map's classes arise.
+        classes: Number of classes, where ``breaks`` do not say it.
+        breaks: Fixed class limits of the map, with the schemes ``fixed`` and ``norm``.
         source: Where the definition is from, as cited in Chinese documents.
         status: ``current`` policy or ``historical``.
         valid_from, valid_to: Years in which the definition was in force; a printed note.
@@ -140,6 +152,8 @@ class Indicator(_Entry):
     cautious_n: int = Field(default=0, ge=0)
     aggregation: Literal["ratio_of_sums", "sum", "sum_of_ratios"]
     grains: tuple[Literal["month", "quarter", "half", "year"], ...] = ()
+    scheme: Scheme = Scheme.QUANTILE
+    classes: int = Field(default=5, ge=2, le=6)
     breaks: tuple[float, ...] = ()
     definition_zh: str = Field(min_length=1)
     definition_en: str = Field(min_length=1)
@@ -191,6 +205,14 @@ class Indicator(_Entry):
             raise PydanticCustomError("breaks", "limits ascend")
         if self.breaks and self.band is not None and self.band not in steps:
             raise PydanticCustomError("breaks_band", "both limits of the band, side by side")
+        return self
+
+    @model_validator(mode="after")
+    def _scheme_fits_breaks(self) -> Self:
+        given = Scheme.NORM if self.band is not None else Scheme.FIXED
+        by_breaks = self.scheme in (Scheme.FIXED, Scheme.NORM)
+        if by_breaks != bool(self.breaks) or (self.breaks and self.scheme is not given):
+            raise PydanticCustomError("scheme", "fixed or norm with breaks, and only there")
         return self
 
     @model_validator(mode="after")

@@ -27,6 +27,13 @@ RULES: Rules = {
         "breaks",
         N_("{place}: expected both limits of the band among them, side by side."),
     ),
+    "scheme": (
+        "scheme",
+        N_(
+            "{place}: expected “norm” where breaks and a band are given, “fixed” where breaks "
+            "alone are, and another scheme where there are none."
+        ),
+    ),
     "denominator": (
         "denominator",
         N_(

@@ -1,21 +1,23 @@
-"""Classes of a map: fixed limits around the norm where the catalogue has them, else quantiles.
+"""Classes of a map by the catalogue's scheme: around the norm, fixed, quantile, Jenks, equal.
 
 Values are compared as they are printed, so that a unit whose figure reads 107.0 is in the
 class whose legend ends at 107.
 """
 
+import warnings
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from math import inf
 
 import numpy as np
 import numpy.typing as npt
 
-from dashboard.catalogue import Indicator
+from dashboard.catalogue import Indicator, Scheme
 from dashboard.domain.comparison import rounded
 from dashboard.domain.rates import FloatArray
 
-CLASSES = 5
-"""Classes of equal numbers of units, where limits are not fixed."""
+_SAMPLE = 200
+"""Values that natural breaks are sought among: the search grows with their square."""
 
 
 @dataclass(frozen=True)
@@ -30,11 +32,13 @@ class ClassBreaks:
             infinite ends are open. Empty where there is nothing to classify.
         decimals: Decimals of the limits and of the values that are compared with them.
         band: Normal range; one of the classes where it is given.
+        scheme: How the limits arose.
     """
 
     edges: tuple[float, ...]
     decimals: int
     band: tuple[float, float] | None = None
+    scheme: Scheme = Scheme.QUANTILE
 
     @property
     def count(self) -> int:
@@ -65,28 +69,83 @@ def class_breaks(indicator: Indicator, values: npt.ArrayLike) -> ClassBreaks:
     """Return the class limits for an indicator on a map.
 
     Args:
-        indicator: Catalogue entry; its ``breaks`` win.
+        indicator: Catalogue entry; its scheme, number of classes and fixed limits.
         values: All values that the map may show, over all periods so that colours compare;
             missing ones are left out.
 
     Returns:
-        Fixed limits with open ends, or at most ``CLASSES`` quantile classes whose limits are
-        printed values that occur; equal limits are merged. Where there are no more distinct values
-        than classes, each gets its own.
+        The catalogue's limits with open ends, or as many classes as it asks for, fewer where
+        limits are equal as printed. Where there are no more distinct values than classes,
+        each gets its own.
     """
     if indicator.breaks:
-        return ClassBreaks((-inf, *indicator.breaks, inf), indicator.decimals, indicator.band)
+        edges = (-inf, *indicator.breaks, inf)
+        return ClassBreaks(edges, indicator.decimals, indicator.band, indicator.scheme)
     shown = rounded(values, decimals=indicator.decimals)
-    edges = _quantile_edges(shown[np.isfinite(shown)])
-    return ClassBreaks(tuple(edges.tolist()), indicator.decimals)
+    found = _edges(np.sort(shown[np.isfinite(shown)]), indicator)
+    return ClassBreaks(tuple(found.tolist()), indicator.decimals, scheme=indicator.scheme)
 
 
-def _quantile_edges(values: FloatArray) -> FloatArray:
+def _edges(values: FloatArray, indicator: Indicator) -> FloatArray:
+    """Return the limits of classes of ascending ``values``."""
     distinct = np.unique(values)
-    if len(distinct) <= CLASSES:
+    if len(distinct) <= indicator.classes:
         return np.append(distinct, distinct[-1:])
-    # limits are values that occur, so that no class is empty
-    return np.unique(np.quantile(values, np.linspace(0, 1, CLASSES + 1), method="higher"))
+    edges = rounded(
+        _EDGES[indicator.scheme](values, indicator.classes), decimals=indicator.decimals
+    )
+    return np.append(np.unique(edges[:-1]), edges[-1:])
+
+
+def _quantile_edges(values: FloatArray, classes: int) -> FloatArray:
+    """Return limits between about as many values each.
+
+    By numpy, since the limits of ``mapclassify.Quantiles`` lie between values and leave
+    classes empty where many values are equal. Here they are values that occur.
+    """
+    return np.asarray(np.quantile(values, np.linspace(0, 1, classes + 1), method="higher"))
+
+
+def _equal_edges(values: FloatArray, classes: int) -> FloatArray:
+    """Return limits at equal distances; a class may be empty."""
+    from mapclassify import EqualInterval  # noqa: PLC0415  imports scikit-learn, over a second
+
+    return np.append(values[:1], EqualInterval(values, k=classes).bins)
+
+
+def _natural_edges(values: FloatArray, classes: int) -> FloatArray:
+    """Return natural breaks: least sum of squared distances from the classes' means.
+
+    Fisher, Journal of the American Statistical Association 1958;53:789-798, which Jenks
+    brought to maps; exact by dynamic programming. Of many values a sample at equal ranks
+    stands for all, least and largest included: it takes 0.1 s where 2,000 values take 6 s,
+    and, unlike ``FisherJenksSampled``, which draws by chance, it gives the same map each time.
+    """
+    from mapclassify import FisherJenks  # noqa: PLC0415  imports scikit-learn, over a second
+
+    sample = _at_equal_ranks(values)
+    if len(np.unique(sample)) <= classes:
+        sample = _at_equal_ranks(np.unique(values))
+    scaled = (sample - sample.mean()) / sample.std()  # it calculates in single precision
+    # without numba it is slow, which the sample makes up for
+    warnings.filterwarnings("ignore", message="Numba not installed", category=UserWarning)
+    bins = FisherJenks(scaled, k=classes).bins
+    lasts = sample[np.searchsorted(scaled, bins[:-1], side="right") - 1]
+    firsts = values[np.searchsorted(values, lasts, side="right")]
+    return np.concatenate([values[:1], firsts, values[-1:]])
+
+
+def _at_equal_ranks(values: FloatArray) -> FloatArray:
+    """Return at most ``_SAMPLE`` of ascending values, both ends among them."""
+    places = np.linspace(0, len(values) - 1, min(len(values), _SAMPLE))
+    return np.asarray(values[places.round().astype(int)])
+
+
+_EDGES: Mapping[Scheme, Callable[[FloatArray, int], FloatArray]] = {
+    Scheme.QUANTILE: _quantile_edges,
+    Scheme.EQUAL: _equal_edges,
+    Scheme.JENKS: _natural_edges,
+}
 
 
 def classify(values: npt.ArrayLike, breaks: ClassBreaks) -> npt.NDArray[np.int64]:

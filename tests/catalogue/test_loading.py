@@ -19,7 +19,8 @@ PEOPLE = (
 RATIO = (
     '[ratio]\nname_zh = "性别比"\nname_en = "Ratio"\ngroup = "sex_ratio"\n'
     'numerator = ["boys"]\ndenominator = ["girls"]\nfactor = 100\nunit = "ratio"\ndecimals = 1\n'
-    'direction = "band"\nband = [103, 107]\ninterval = "sex_ratio"\nbreaks = [103, 107, 120]\n'
+    'direction = "band"\nband = [103, 107]\ninterval = "sex_ratio"\nscheme = "norm"\n'
+    "breaks = [103, 107, 120]\n"
     'aggregation = "ratio_of_sums"\ndefinition_zh = "定义"\ndefinition_en = "Definition"\n'
     'source = "S"\nstatus = "current"\n' + SIGNED
 )
@@ -205,6 +206,19 @@ FAULTS = {
         "breaks = [103, 107, 120]",
         "breaks = [103, 107, 107]",
         f"{I}, field “breaks”: expected limits that ascend.",
+    ),
+    "breaks without a scheme that uses them": (
+        'scheme = "norm"',
+        'scheme = "jenks"',
+        (
+            f"{I}, field “scheme”: expected “norm” where breaks and a band are given, “fixed” "
+            "where breaks alone are, and another scheme where there are none."
+        ),
+    ),
+    "too many classes": (
+        'scheme = "norm"',
+        'scheme = "norm"\nclasses = 7',
+        f"{I}, field “classes”: expected 6 or less, found “7”.",
     ),
     "ratio without denominator": (
         'denominator = ["girls"]\n',

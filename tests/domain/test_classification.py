@@ -1,5 +1,6 @@
 """Classes of a map: limits, ends, the norm as a class of its own."""
 
+from itertools import combinations
 from math import inf, nan
 
 import numpy as np
@@ -8,12 +9,24 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard import catalogue as catalogues
-from dashboard.domain.classification import CLASSES, ClassBreaks, class_breaks, classify
+from dashboard.catalogue import Indicator, Scheme
+from dashboard.domain.class_names import scheme_text
+from dashboard.domain.classification import ClassBreaks, class_breaks, classify
 from dashboard.domain.comparison import printed
 
 ENTRIES = catalogues.load().indicators
 SEX_RATIO = ENTRIES["sex_ratio_at_birth"]
 BIRTH_RATE = ENTRIES["birth_rate"]
+
+
+def by(scheme: Scheme, classes: int = 5) -> Indicator:
+    """Return the birth rate, which has two decimals, with classes of a scheme."""
+    return BIRTH_RATE.model_copy(update={"scheme": scheme, "classes": classes})
+
+
+QUANTILE, JENKS, EQUAL = (by(scheme) for scheme in (Scheme.QUANTILE, Scheme.JENKS, Scheme.EQUAL))
+FIXED = ENTRIES["total_fertility_rate"]
+EVERY = (SEX_RATIO, FIXED, QUANTILE, JENKS, EQUAL)
 many = settings(max_examples=100, deadline=None)
 
 
@@ -66,7 +79,7 @@ values = st.lists(st.floats(-50, 500, allow_nan=False) | st.just(nan), min_size=
 @many
 @given(values)
 def test_every_value_lies_within_the_limits_of_its_class(listed: list[float]) -> None:
-    for indicator in (SEX_RATIO, BIRTH_RATE):
+    for indicator in EVERY:
         breaks = class_breaks(indicator, listed)
         for value, number in zip(listed, classify(listed, breaks), strict=True):
             assert (number == -1) == np.isnan(value)
@@ -83,41 +96,107 @@ def test_every_value_lies_within_the_limits_of_its_class(listed: list[float]) ->
 @given(values)
 def test_higher_values_are_never_in_lower_classes(listed: list[float]) -> None:
     known = sorted(value for value in listed if not np.isnan(value))
-    for indicator in (SEX_RATIO, BIRTH_RATE):
+    for indicator in EVERY:
         assert (np.diff(classify(known, class_breaks(indicator, listed))) >= 0).all()
 
 
 @many
 @given(values)
-def test_quantile_classes_are_few_ascending_and_none_is_empty(listed: list[float]) -> None:
-    breaks = class_breaks(BIRTH_RATE, listed)
-    assert breaks.count <= CLASSES
-    assert list(breaks.edges) == sorted(breaks.edges)
-    assert breaks.band is None
-    assert breaks.middle is None
-    numbers = classify(listed, breaks)
-    assert set(numbers) - {-1} == set(range(breaks.count))
+def test_classes_are_few_and_ascend_and_those_found_among_values_are_not_empty(
+    listed: list[float],
+) -> None:
+    for indicator in (QUANTILE, JENKS, EQUAL):
+        breaks = class_breaks(indicator, listed)
+        assert breaks.count <= indicator.classes
+        assert list(breaks.edges) == sorted(breaks.edges)
+        assert (breaks.band, breaks.middle) == (None, None)
+        numbers = set(classify(listed, breaks)) - {-1}
+        held = numbers if indicator.scheme is Scheme.EQUAL else set(range(breaks.count))
+        assert numbers == held
 
 
 def test_units_spread_evenly_over_quantile_classes() -> None:
     rates = np.arange(1, 101) / 10
-    numbers = classify(rates, class_breaks(BIRTH_RATE, rates))
+    numbers = classify(rates, class_breaks(QUANTILE, rates))
     assert np.bincount(numbers).tolist() == pytest.approx([20] * 5, abs=1)
 
 
+def test_equal_intervals_are_equal() -> None:
+    assert class_breaks(EQUAL, [2.0, 2.1, 2.2, 2.3, 2.4, 4.5]).edges == (2, 2.5, 3, 3.5, 4, 4.5)
+
+
+def test_natural_breaks_lie_in_the_gaps() -> None:
+    values = [4.0, 5, 9, 10, 4, 5, 9, 10, 30, 31]  # the two pairs are as near as 30 and 31
+    breaks = class_breaks(by(Scheme.JENKS, 3), values)
+    assert breaks.edges == (4, 9, 30, 31)
+    assert np.bincount(classify(values, breaks)).tolist() == [4, 4, 2]
+
+
+def spread(groups: list[np.ndarray]) -> float:
+    """Return the sum of squared distances from the means of their groups."""
+    return sum(float(((group - group.mean()) ** 2).sum()) for group in groups)
+
+
+@many
+@given(st.lists(st.integers(0, 1000), min_size=4, max_size=12, unique=True))
+def test_no_other_classes_are_more_alike_than_natural_ones(listed: list[int]) -> None:
+    values = np.sort(np.array(listed, dtype=float))
+    numbers = classify(values, class_breaks(by(Scheme.JENKS, 3), values))
+    found = spread([values[numbers == number] for number in range(3)])
+    every = combinations(range(1, len(values)), 2)  # every way to cut in three
+    assert found == pytest.approx(min(spread(np.split(values, cut)) for cut in every), rel=1e-3)
+
+
+def test_many_values_are_classed_by_a_sample_that_is_the_same_each_time() -> None:
+    values = np.random.default_rng(5).gamma(8, 1, 60_000)
+    first, second = (class_breaks(JENKS, shuffled) for shuffled in (values, values[::-1]))
+    assert first == second
+    assert first.edges[0] == round(values.min(), 2)
+    assert first.edges[-1] == round(values.max(), 2)
+    numbers = classify(values, first)
+    quarters = np.quantile(values, [0.2, 0.4, 0.6, 0.8])
+    by_rank = np.digitize(values, quarters)
+    natural, ranked = (
+        spread([values[chosen == number] for number in range(5)]) for chosen in (numbers, by_rank)
+    )
+    assert natural < 0.9 * ranked
+
+
+def test_where_most_values_are_equal_the_others_still_get_classes() -> None:
+    values = [0.0] * 5000 + [1.0, 2.0, 3.0, 8.0, 9.0, 20.0]
+    assert class_breaks(JENKS, values).count == 5
+
+
 def test_few_distinct_values_get_a_class_each() -> None:
-    breaks = class_breaks(BIRTH_RATE, [3.1, 3.1, 4.2, 5.0])
-    assert breaks.edges == (3.1, 4.2, 5.0, 5.0)
-    assert classify([3.1, 4.2, 5.0], breaks).tolist() == [0, 1, 2]
-    assert breaks.limits(2) == (5.0, 5.0)
+    for indicator in (QUANTILE, JENKS, EQUAL):
+        breaks = class_breaks(indicator, [3.1, 3.1, 4.2, 5.0])
+        assert breaks.edges == (3.1, 4.2, 5.0, 5.0)
+        assert classify([3.1, 4.2, 5.0], breaks).tolist() == [0, 1, 2]
+        assert breaks.limits(2) == (5.0, 5.0)
+
+
+@pytest.mark.parametrize(
+    ("indicator", "words"),
+    [
+        (SEX_RATIO, "分级：以正常值103–107为中心"),
+        (FIXED, "分级：固定界限"),
+        (QUANTILE, "分级：分位数（各级单位数大致相等）"),
+        (JENKS, "分级：自然断点法"),
+        (EQUAL, "分级：等间距"),
+    ],
+)
+def test_the_scheme_has_a_name(indicator: Indicator, words: str) -> None:
+    breaks = class_breaks(indicator, [1.0, 2.0])
+    assert breaks.scheme is indicator.scheme
+    assert scheme_text(breaks) == words
 
 
 def test_where_nothing_is_known_nothing_is_classed() -> None:
-    breaks = class_breaks(BIRTH_RATE, [nan, nan])
+    breaks = class_breaks(QUANTILE, [nan, nan])
     assert breaks.count == 0
     assert classify([nan, 3.0], breaks).tolist() == [-1, -1]
 
 
 def test_a_value_outside_the_limits_counts_to_the_outermost_class() -> None:
-    breaks = class_breaks(BIRTH_RATE, np.arange(1, 11))
+    breaks = class_breaks(QUANTILE, np.arange(1, 11))
     assert classify([0.0, 99.0], breaks).tolist() == [0, breaks.count - 1]
