@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.demo import offers, plans
+from dashboard.demo.assessment import write_city_assessment
 from dashboard.demo.base import base_table
 from dashboard.demo.counts import apportion
 from dashboard.demo.geometry import draw_territory
@@ -53,6 +54,7 @@ def write_city(out: Path, *, seed: int) -> None:
     folder = out / "data" / OUTLINE.id
     write_units(folder, levels)
     write_settings(folder, settings_text(OUTLINE))
+    write_city_assessment(folder, levels[1], levels[2])
     _write_facts(folder, levels, rng)
     counts = [np.array([_COUNTIES]), levels[2].counts(_COUNTIES)]
     counties, townships = draw_territory(

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.demo import offers, plans
+from dashboard.demo.assessment import write_county_assessment
 from dashboard.demo.base import base_table
 from dashboard.demo.counts import apportion
 from dashboard.demo.geometry import draw_territory
@@ -52,6 +53,7 @@ def write_county(out: Path, *, seed: int) -> None:
     folder = out / "data" / OUTLINE.id
     write_units(folder, levels)
     write_settings(folder, settings_text(OUTLINE))
+    write_county_assessment(folder, levels[1])
     _write_facts(folder, levels, rng)
     counts = [np.array([_TOWNSHIPS]), levels[2].counts(_TOWNSHIPS)]
     townships, villages = draw_territory(

@@ -9,6 +9,7 @@ import pandas as pd
 
 from dashboard.demo import offers, plans
 from dashboard.demo.ages import GROUPS
+from dashboard.demo.assessment import write_district_assessment
 from dashboard.demo.base import base_table
 from dashboard.demo.counts import apportion
 from dashboard.demo.geometry import draw_territory
@@ -80,6 +81,7 @@ def write_district(out: Path, *, seed: int) -> None:
     folder = out / "data" / OUTLINE.id
     write_units(folder, levels)
     write_settings(folder, settings_text(OUTLINE))
+    write_district_assessment(folder, levels[1])
     _write_facts(folder, levels, rng)
     for scope in _SCOPES:
         _write_scope(folder, levels[1], rng, scope)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
+from dashboard.demo.assessment import write_sized_assessment
 from dashboard.demo.counts import apportion
 from dashboard.demo.geometry import draw_territory
 from dashboard.demo.history import vital_history
@@ -47,6 +48,7 @@ def write_sized(out: Path, *, units: int, months: int, seed: int) -> None:
     )
     write_units(folder, levels)
     write_settings(folder, settings_text(outline))
+    write_sized_assessment(folder)
     _write_facts(folder, levels[-1], rng, months=months)
     drawn = draw_territory(
         [level.counts(above.size) for above, level in pairwise(levels)],

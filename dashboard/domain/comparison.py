@@ -93,10 +93,17 @@ def matters(indicator: Indicator, value: float, benchmark: float) -> bool:
     """Return whether a difference is large enough to be worth a meeting's time.
 
     With large numbers the smallest difference is beyond chance: 99.0% against 99.1% of
-    100,000. At least one percentage point of a percentage, a twentieth of anything else.
+    100,000. See ``least_that_matters``.
     """
-    least = _LEAST_POINTS if indicator.unit == "percent" else _LEAST_SHARE * abs(benchmark)
-    return abs(value - benchmark) >= least
+    return abs(value - benchmark) >= least_that_matters(indicator, benchmark)
+
+
+def least_that_matters(indicator: Indicator, benchmark: float) -> float:
+    """Return the least difference worth a meeting's time.
+
+    One percentage point of a percentage, a twentieth of anything else.
+    """
+    return _LEAST_POINTS if indicator.unit == "percent" else _LEAST_SHARE * abs(benchmark)
 
 
 def printed(value: float, decimals: int) -> Decimal:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping
+from datetime import date
 
 from dashboard.catalogue import SCOPES
 from dashboard.domain.periods import Calendar, Grain, Period
@@ -43,6 +44,7 @@ _SCOPES: Mapping[str, str] = {
 
 _MONTH = re.compile(r"(\d{4})(?:[-/](\d{1,2})|\.(\d{2})|年(\d{1,2})月份?|(\d{2}))")
 _DAY = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.]\d{1,2}")
+_DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T ]00:00(?::00)?)?")
 _QUARTER = re.compile(r"(\d{4})年?第?([1-4一二三四])季度")
 _HALF = re.compile(r"(\d{4})年?([上下])半年")
 _YEAR = re.compile(r"(\d{4})(?:年|年度|年全年|全年)")
@@ -92,6 +94,15 @@ def scope(text: str) -> str | None:
 def scope_name(scope: str) -> str:
     """Return the Chinese name of a scope."""
     return _SCOPE_NAMES[scope].split()[0]
+
+
+def day(text: str) -> date | None:
+    """Return the day of a cell: 2026-03-31, 2026/3/31, 2026年3月31日; None where it is none."""
+    match = _DATE.fullmatch(half_width(text))
+    try:
+        return date(*map(int, match.groups())) if match else None
+    except ValueError:  # no such day in the calendar
+        return None
 
 
 def period(text: str, calendar: Calendar) -> Period | None:

@@ -14,6 +14,7 @@ import pandas as pd
 
 from dashboard.domain.periods import Period
 from dashboard.domain.units import Unit, UnitTree
+from dashboard.storage.assessment import AssessmentFiles, kept_assessment
 from dashboard.storage.editions import EDITIONS, read_manifest, readable
 from dashboard.storage.problems import Problem
 from dashboard.storage.settings import Settings
@@ -127,6 +128,10 @@ class Edition:
         """
         return _boundaries(self)
 
+    def assessment(self) -> AssessmentFiles | None:
+        """Return the rules of the assessment with entries and register; None without one."""
+        return _assessment(self)
+
     def problems(self) -> list[Problem]:
         """Return the warnings of the import."""
         with _readable(self):
@@ -170,6 +175,12 @@ def _tree(path: Path) -> UnitTree:
 def _coverage(edition: Edition) -> pd.DataFrame:
     with _readable(edition):
         return pd.read_parquet(edition.folder / "coverage.parquet")
+
+
+@lru_cache(maxsize=OPEN_EDITIONS)
+def _assessment(edition: Edition) -> AssessmentFiles | None:
+    with _readable(edition):
+        return kept_assessment(edition.folder)
 
 
 @lru_cache(maxsize=OPEN_EDITIONS)

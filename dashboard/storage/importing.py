@@ -15,6 +15,7 @@ from dashboard.domain.units import UnitTree
 from dashboard.errors import DashboardError, StoreError
 from dashboard.i18n import N_
 from dashboard.i18n import gettext as _
+from dashboard.storage.assessment import AssessmentFiles, read_assessment_files
 from dashboard.storage.boundaries import read_boundaries
 from dashboard.storage.checks import (
     Names,
@@ -58,6 +59,7 @@ class _Read:
     tree: UnitTree
     tables: list[FactTable]
     boundaries: gpd.GeoDataFrame | None
+    assessment: AssessmentFiles | None
     problems: Problems
 
 
@@ -153,11 +155,14 @@ def _read(sources: Sources, tell: Progress) -> _Read:
         problems=problems,
     )
     tables: list[FactTable] = []
-    boundaries = None
+    boundaries = assessment = None
     if len(tree):
         tables = _read_facts(sources, tree, problems, tell)
         boundaries = _read_boundaries(sources, tree, problems, tell)
-    return _Read(sources, tree, tables, boundaries, problems)
+        assessment = read_assessment_files(
+            sources.folder, tree=tree, settings=settings, problems=problems
+        )
+    return _Read(sources, tree, tables, boundaries, assessment, problems)
 
 
 def _read_facts(
@@ -228,6 +233,8 @@ def _write_rest(folder: Path, read: _Read) -> None:
     (folder / "problems.json").write_text(text, encoding="utf-8")
     if read.boundaries is not None:
         read.boundaries.to_parquet(folder / "boundaries.parquet", index=False)
+    if read.assessment is not None:
+        read.assessment.write(folder)
 
 
 def _silent(_sentence: str) -> None:

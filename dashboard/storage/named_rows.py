@@ -23,10 +23,12 @@ class RowForm:
         columns: Name of a column → the headers that mean it, separated by spaces, beside the
             name itself.
         needed: Columns without which the table cannot be read.
+        texts: Columns of sentences, kept as they stand; the rest is of normal width.
     """
 
     columns: Mapping[str, str]
     needed: tuple[str, ...]
+    texts: tuple[str, ...] = ()
 
     def meaning(self, header: str) -> str | None:
         """Return the column that ``header`` means; a unit in brackets is no obstacle."""
@@ -44,7 +46,7 @@ class RowForm:
 
 @dataclass(frozen=True)
 class NamedRow:
-    """One row, its cells in characters of normal width, by the names of the columns.
+    """One row, its cells by the names of the columns, without spaces around.
 
     Attributes:
         number: As the spreadsheet shows it, from 1.
@@ -134,7 +136,11 @@ def _rows_of(table: Table, form: RowForm, problems: Problems) -> Iterator[NamedR
         if meaning
     }
     for number, *texts in table.cells.astype(object).itertuples():
-        named = zip(reversed(meanings), map(half_width, reversed(texts)), strict=True)
-        cells = {meaning: text for meaning, text in named if meaning}
+        named = zip(reversed(meanings), reversed(texts), strict=True)
+        cells = {
+            meaning: text.strip() if meaning in form.texts else half_width(text)
+            for meaning, text in named
+            if meaning
+        }
         if any(cells.values()):
             yield NamedRow(int(number), cells, table, headers)

@@ -11,6 +11,7 @@ from typing import Any
 from dashboard.catalogue import DIRECTORY
 from dashboard.errors import SettingsError
 from dashboard.i18n import N_
+from dashboard.storage.assessment import assessment_files
 from dashboard.storage.boundaries import boundary_folder
 from dashboard.storage.settings import FILE_NAME, Settings, read_settings
 from dashboard.storage.tables import SUFFIXES
@@ -90,6 +91,7 @@ def provenance(sources: Sources) -> dict[str, Any]:
     """
     files = [(sources.shown(path), path) for path in sources.fact_files]
     files += [(name, sources.folder / name) for name in (FILE_NAME, sources.settings.units_file)]
+    files += [(path.name, path) for path in assessment_files(sources.folder)]
     folder = boundary_folder(sources.settings, sources.folder)
     for boundary in sources.settings.boundaries:
         drawn = folder / boundary.file

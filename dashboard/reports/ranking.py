@@ -1,0 +1,196 @@
+"""The ranking by score: ranks with their range, classes, movement, proposals, lagging units."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import pandas as pd
+
+from dashboard import catalogue
+from dashboard.domain.assessment.proposals import (
+    Findings,
+    Repeated,
+    proposals,
+    repeated_problems,
+)
+from dashboard.domain.assessment.ranks import (
+    classes_of,
+    last_places,
+    ranks,
+    share_in,
+    to_next_class,
+    transitions,
+)
+from dashboard.domain.assessment.rules import Assessment, Class, PeerGroup
+from dashboard.domain.assessment.scores import Scores, ranked
+from dashboard.domain.periods import Period
+from dashboard.errors import UnknownNameError
+from dashboard.i18n import N_
+from dashboard.reports.proposing import Matter, condition_figures, matters, vetoed_units
+from dashboard.reports.scoring import files_of, scores
+from dashboard.storage.store import Edition
+
+EVERYBODY = ""
+"""No peer group: all units are ranked together."""
+LAST = 3
+"""How many last places are named: 后三位."""
+_LOOKED_BACK = 6
+"""Periods that a problem is followed back."""
+
+
+@dataclass(frozen=True)
+class ScoreRanking:
+    """Units ranked by score in one period.
+
+    Attributes:
+        period: The period.
+        before: The period before, of the same kind.
+        assessment: The rules.
+        table: One row a unit, the first rank first, units without a score last: ``unit_code``,
+            ``score``, ``rank``, ``best`` and ``worst`` (95% range), ``class`` and
+            ``class_before`` (of ``Class``), ``score_before``, ``rank_before``, ``to_next``
+            (points to the next class), ``missed`` (targets missed) and ``beyond`` (of them
+            beyond chance), ``last`` (one of the last places), ``vetoed``, ``left_out`` (of
+            ``LeftOut``), ``births``, ``judged`` (points that could be scored at most).
+        scores: The parts of the same units, in the order of the unit list.
+        repeated: Targets missed in periods running.
+        matters: Proposals and decisions.
+        transitions: Units by class before (rows) and now (columns).
+        first_class: Units in class I, and units with a class.
+    """
+
+    period: Period
+    before: Period
+    assessment: Assessment
+    table: pd.DataFrame
+    scores: Scores
+    repeated: tuple[Repeated, ...]
+    matters: tuple[Matter, ...]
+    transitions: pd.DataFrame
+    first_class: tuple[int, int]
+
+
+def peer_groups(edition: Edition) -> list[PeerGroup]:
+    """Return the peer groups of the rules, none where there is no assessment."""
+    files = edition.assessment()
+    return list(files.rules.peer_groups) if files else []
+
+
+def ranked_units(edition: Edition, *, period: Period, area: str, peers: str) -> list[str]:
+    """Return the units that are ranked together, in the order of the unit list.
+
+    Args:
+        edition: Edition to read.
+        period: Units that exist in a month of it.
+        area: Code of a unit; those below it, or all where it has none of the level below it.
+        peers: Id of a peer group; ``EVERYBODY`` for all.
+
+    Raises:
+        UnknownNameError: There is no such peer group.
+    """
+    rules, tree = files_of(edition).rules, edition.tree
+    below = tree.descendants(area, rules.level) or tree.descendants(tree.root.code, rules.level)
+    codes = {unit.code for unit in below if unit.exists_in(period)}
+    if peers != EVERYBODY:
+        groups = {group.id: group for group in rules.peer_groups}
+        if peers not in groups:
+            raise UnknownNameError(
+                N_("There is no peer group “{name}”."),
+                name=peers,
+                known={group.id: (group.name_zh, group.name_en) for group in groups.values()},
+            )
+        codes &= set(groups[peers].units)
+    return [unit.code for unit in tree if unit.code in codes]
+
+
+@lru_cache(maxsize=32)
+def score_ranking(
+    edition: Edition, *, period: Period, area: str, peers: str = EVERYBODY
+) -> ScoreRanking:
+    """Return the units ranked by score.
+
+    Args:
+        edition: Edition to read.
+        period: Period of a kind that the rules score.
+        area: As of ``ranked_units``.
+        peers: As of ``ranked_units``.
+
+    Raises:
+        SettingsError: There is no assessment.
+        UnknownNameError: There is no such peer group.
+    """
+    codes = ranked_units(edition, period=period, area=area, peers=peers)
+    before = period.shifted(-period.months)
+    history = [
+        scores(edition, period.shifted(-period.months * back)).of(codes)
+        for back in range(_LOOKED_BACK)
+    ]
+    vetoed = {time: _flags(vetoed_units(edition, period=time), codes) for time in (period, before)}
+    limits = history[0].assessment.classes
+    classes, classes_before = (
+        classes_of(at.totals, limits=limits, vetoed=vetoed[time])
+        for at, time in zip(history, (period, before), strict=False)
+    )
+    placed = ranked(history[0], catalogue.load().indicators, vetoed=vetoed[period])
+    repeated = repeated_problems(history)
+    findings = Findings(
+        scores=history[0],
+        ranks=placed["rank"].to_numpy(dtype=float),
+        classes=classes,
+        classes_before=classes_before,
+        repeated=repeated,
+        figures=condition_figures(edition, period=period, units=codes),
+    )
+    table = _table(findings, placed).assign(
+        score_before=history[1].totals,
+        rank_before=ranks(history[1].totals, vetoed=vetoed[before]),
+        vetoed=vetoed[period],
+    )
+    return ScoreRanking(
+        period=period,
+        before=before,
+        assessment=history[0].assessment,
+        table=table.sort_values(["rank", "unit_code"], na_position="last", ignore_index=True),
+        scores=history[0],
+        repeated=tuple(repeated),
+        matters=tuple(matters(edition, proposals(findings), period=period, units=codes)),
+        transitions=transitions(classes_before, classes),
+        first_class=share_in(classes, Class.FIRST),
+    )
+
+
+def _flags(chosen: set[str], codes: Sequence[str]) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    return np.array([code in chosen for code in codes], dtype=bool)
+
+
+def _table(findings: Findings, placed: pd.DataFrame) -> pd.DataFrame:
+    at, classes = findings.scores, findings.classes
+    parts = at.parts.values()
+    return pd.DataFrame(
+        {
+            "unit_code": at.codes,
+            "score": at.totals,
+            **{name: placed[name] for name in ("rank", "best", "worst")},
+            "class": classes,
+            "class_before": findings.classes_before,
+            "to_next": to_next_class(at.totals, classes, limits=at.assessment.classes),
+            "missed": np.sum([part["met"] == 0 for part in parts], axis=0),
+            "beyond": np.sum([part["beyond"] for part in parts], axis=0),
+            "last": last_places(findings.ranks, LAST),
+            **{name: at.units[name] for name in ("left_out", "births", "judged")},
+        }
+    )
+
+
+def parts_of(edition: Edition, *, period: Period, unit: str) -> pd.DataFrame:
+    """Return the parts of one unit's score, one row a rule in the order of the rules.
+
+    Columns ``domain.assessment.parts.PART_COLUMNS``; empty where the unit is not of the
+    assessed level.
+
+    Raises:
+        SettingsError: There is no assessment.
+    """
+    parts = scores(edition, period).of([unit]).parts
+    return pd.concat(parts.values(), ignore_index=True)
