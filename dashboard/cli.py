@@ -13,7 +13,8 @@ from dashboard import i18n
 from dashboard.errors import DashboardError, UnknownNameError
 from dashboard.i18n import N_
 from dashboard.i18n import gettext as _
-from dashboard.reports.printing import printed_figures
+from dashboard.reports.printed_ranking import SCORE, printed_ranking, printed_scores
+from dashboard.reports.printing import as_text, printed_figures
 from dashboard.storage.problems import ImportRefusedError, Problem
 from dashboard.storage.store import Store
 
@@ -189,20 +190,57 @@ def figures(
     format_: str,
     home: Path,
 ) -> None:
-    """Print what the pages show: value, interval and state of units in a period."""
-    table = printed_figures(
+    """Print what the pages show: value, interval and state of units in a period.
+
+    The indicator "score" is the score of the assessment.
+    """
+    edition, known = Store(home).edition(territory), catalogues.load()
+    if indicator == SCORE:
+        table = printed_scores(edition, known, period=period, level=level, unit=unit)
+    else:
+        table = printed_figures(
+            edition,
+            known,
+            indicator=indicator,
+            period=period,
+            level=level,
+            unit=unit,
+            scope=scope,
+        )
+    click.echo(as_text(table, format_), nl=False)
+
+
+@main.command()
+@_territory
+@click.option("--period", default="", help="2026H1 or 2026; the latest else.")
+@click.option("--level", default="", help="Level of the units; the assessed one else.")
+@click.option("--by", default=SCORE, show_default=True, help="score, or an indicator.")
+@click.option("--peers", default="", help="Id of a peer group.")
+@click.option("--scope", default="all", show_default=True)
+@click.option("--format", "format_", type=click.Choice(["csv", "json"]), default="csv")
+@_home
+@_plain_errors
+def ranking(
+    territory: str,
+    period: str,
+    level: str,
+    by: str,
+    peers: str,
+    scope: str,
+    format_: str,
+    home: Path,
+) -> None:
+    """Print the ranking of the page: rank with its range, score or value, class, reason."""
+    table = printed_ranking(
         Store(home).edition(territory),
         catalogues.load(),
-        indicator=indicator,
+        by=by,
         period=period,
         level=level,
-        unit=unit,
+        peers=peers,
         scope=scope,
     )
-    if format_ == "csv":
-        click.echo(table.to_csv(index=False), nl=False)
-    else:
-        click.echo(table.to_json(orient="records", force_ascii=False, indent=1))
+    click.echo(as_text(table, format_), nl=False)
 
 
 def _tell(step: str) -> None:

@@ -87,7 +87,7 @@ class Measure(_Entry):
     kind: Literal["flow", "stock"]
     unit: Literal[
         "persons", "births", "deaths", "women", "children", "person_times", "cases", "records",
-        "operations", "places", "counties", "associations", "villages", "yuan",
+        "operations", "places", "counties", "associations", "villages", "sites", "yuan",
     ]  # fmt: skip
     aliases: tuple[str, ...] = ()
     parts: tuple[tuple[str, ...], ...] = ()
@@ -142,7 +142,7 @@ class Indicator(_Entry):
     unit: Literal[
         "percent", "permille", "ratio", "places_per_thousand", "children_per_woman",
         "persons", "births", "deaths", "women", "person_times", "cases", "records",
-        "operations", "counties",
+        "operations", "counties", "sites",
     ]  # fmt: skip
     decimals: int = Field(ge=0, le=4)
     direction: Direction
@@ -172,7 +172,7 @@ class Indicator(_Entry):
     @property
     def short_name(self) -> str:
         """Short name in the language in use, the full name where there is none."""
-        return localized(self.short_zh, self.short_en) or self.name
+        return localized(self.short_zh or self.name_zh, self.short_en or self.name_en)
 
     @property
     def group_name(self) -> str:

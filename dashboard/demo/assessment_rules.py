@@ -198,6 +198,8 @@ zero = 85
 
 [[rules]]  # 欠兑现2人以内不扣，此外每人扣0.5分
 indicator = "benefits_honoured"
+name_zh = "政策未兑现"
+name_en = "Benefits not paid"
 weight = 10
 kind = "cases"
 free = 2

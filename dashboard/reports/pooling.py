@@ -55,7 +55,7 @@ def pooled_figures(
     now = periods[-1]
     last = figures(edition, indicator, periods=[now], units=units, scope=scope)
     counts = _counts(edition, indicator, periods=periods, units=units, scope=scope)
-    complete = ~np.isnan(counts).any(axis=0)
+    complete = np.asarray(~np.isnan(counts).any(axis=0))
     taken = np.cumprod(complete[:, ::-1], axis=1)[:, ::-1].astype(bool)
     sums = np.where(taken, counts, 0.0).sum(axis=2)
     together = evaluate(

@@ -55,10 +55,10 @@ def printed_figures(
             period; carries the nearest valid ones.
     """
     entry = catalogue.indicator(indicator)
-    _known(scope, choices.scopes(edition), N_("There is no population “{name}” here."))
-    shown = _period(edition, entry, period, scope)
+    known_name(scope, choices.scopes(edition), N_("There is no population “{name}” here."))
+    shown = asked_period(edition, entry, period, scope)
     table = figures(
-        edition, entry, periods=[shown], units=_units(edition, level, unit, shown), scope=scope
+        edition, entry, periods=[shown], units=asked_units(edition, level, unit, shown), scope=scope
     )
     return table.assign(
         unit_name=[edition.tree[code].label for code in table["unit_code"]],
@@ -68,7 +68,12 @@ def printed_figures(
     )[list(PRINTED_COLUMNS)]
 
 
-def _period(edition: Edition, indicator: Indicator, label: str, scope: str) -> Period:
+def asked_period(edition: Edition, indicator: Indicator, label: str, scope: str) -> Period:
+    """Return the period of a label.
+
+    Raises:
+        UnknownNameError: It is none, or of a kind in which the indicator means nothing.
+    """
     calendar = edition.settings.calendar
     try:
         period = calendar.parse(label)
@@ -87,16 +92,33 @@ def _period(edition: Edition, indicator: Indicator, label: str, scope: str) -> P
     return period
 
 
-def _units(edition: Edition, level: str, unit: str, period: Period) -> list[str]:
+def asked_units(edition: Edition, level: str, unit: str, period: Period) -> list[str]:
+    """Return the unit, or the units of a level that are or lie below it.
+
+    Raises:
+        UnknownNameError: There is no such unit or level.
+    """
     tree = edition.tree
     top = tree[unit].code if unit else tree.root.code
     if not level:
         return [top]
-    _known(level, tree.levels, N_("There is no level “{name}” here."))
+    known_name(level, tree.levels, N_("There is no level “{name}” here."))
     family = [tree[top], *tree.descendants(top)]
     return [item.code for item in family if item.level == level and item.exists_in(period)]
 
 
-def _known(name: str, known: list[str], template: str) -> None:
+def known_name(name: str, known: list[str], template: str) -> None:
+    """Refuse a name that is not known.
+
+    Raises:
+        UnknownNameError: It is not; says the nearest.
+    """
     if name not in known:
         raise UnknownNameError(template, name=name, known=known)
+
+
+def as_text(table: pd.DataFrame, form: str) -> str:
+    """Return a table as ``csv`` or ``json``."""
+    if form == "csv":
+        return table.to_csv(index=False)
+    return table.to_json(orient="records", force_ascii=False, indent=1) + "\n"

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard import catalogue
+from dashboard.domain.assessment.kinds import Measure, When
 from dashboard.domain.assessment.proposals import Proposal
 from dashboard.domain.assessment.register import Decision, State, history, in_force, latest
-from dashboard.domain.assessment.rules import Condition, Measure, When
+from dashboard.domain.assessment.rules import Condition
 from dashboard.domain.periods import Grain, Period
 from dashboard.reports.figures import figures
 from dashboard.reports.pooling import pooled_figures, pooled_periods

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard import catalogue
+from dashboard.domain.assessment.kinds import Class
 from dashboard.domain.assessment.proposals import (
     Findings,
     Repeated,
@@ -22,8 +23,8 @@ from dashboard.domain.assessment.ranks import (
     to_next_class,
     transitions,
 )
-from dashboard.domain.assessment.rules import Assessment, Class, PeerGroup
-from dashboard.domain.assessment.scores import Scores, ranked
+from dashboard.domain.assessment.rules import Assessment, PeerGroup
+from dashboard.domain.assessment.scores import Scores, drawn_scores, ranked
 from dashboard.domain.periods import Period
 from dashboard.errors import UnknownNameError
 from dashboard.i18n import N_
@@ -35,6 +36,7 @@ EVERYBODY = ""
 """No peer group: all units are ranked together."""
 LAST = 3
 """How many last places are named: 后三位."""
+_TAILS = (0.025, 0.975)
 _LOOKED_BACK = 6
 """Periods that a problem is followed back."""
 
@@ -70,6 +72,12 @@ class ScoreRanking:
     transitions: pd.DataFrame
     first_class: tuple[int, int]
 
+    def parts_of(self, unit: str) -> pd.DataFrame:
+        """Return the parts of one unit's score, one row a rule in the order of the rules."""
+        place = self.scores.codes.index(unit)
+        parts = [self.scores.parts[rule.id].iloc[[place]] for rule in self.assessment.rules]
+        return pd.concat(parts, ignore_index=True)
+
 
 def peer_groups(edition: Edition) -> list[PeerGroup]:
     """Return the peer groups of the rules, none where there is no assessment."""
@@ -77,31 +85,35 @@ def peer_groups(edition: Edition) -> list[PeerGroup]:
     return list(files.rules.peer_groups) if files else []
 
 
-def ranked_units(edition: Edition, *, period: Period, area: str, peers: str) -> list[str]:
+def units_of_level(
+    edition: Edition, *, period: Period, area: str, level: str, peers: str = EVERYBODY
+) -> list[str]:
     """Return the units that are ranked together, in the order of the unit list.
 
     Args:
         edition: Edition to read.
         period: Units that exist in a month of it.
         area: Code of a unit; those below it, or all where it has none of the level below it.
-        peers: Id of a peer group; ``EVERYBODY`` for all.
+        level: Level of the units.
+        peers: Id of a peer group of the assessed level; ``EVERYBODY`` for all.
 
     Raises:
         UnknownNameError: There is no such peer group.
     """
-    rules, tree = files_of(edition).rules, edition.tree
-    below = tree.descendants(area, rules.level) or tree.descendants(tree.root.code, rules.level)
+    tree = edition.tree
+    below = tree.descendants(area, level) or tree.descendants(tree.root.code, level)
     codes = {unit.code for unit in below if unit.exists_in(period)}
     if peers != EVERYBODY:
-        groups = {group.id: group for group in rules.peer_groups}
-        if peers not in groups:
-            raise UnknownNameError(
-                N_("There is no peer group “{name}”."),
-                name=peers,
-                known={group.id: (group.name_zh, group.name_en) for group in groups.values()},
-            )
-        codes &= set(groups[peers].units)
+        codes &= _members(edition, peers)
     return [unit.code for unit in tree if unit.code in codes]
+
+
+def _members(edition: Edition, peers: str) -> set[str]:
+    groups = {group.id: group for group in peer_groups(edition)}
+    if peers not in groups:
+        known = {group.id: (group.name_zh, group.name_en) for group in groups.values()}
+        raise UnknownNameError(N_("There is no peer group “{name}”."), name=peers, known=known)
+    return set(groups[peers].units)
 
 
 @lru_cache(maxsize=32)
@@ -113,14 +125,15 @@ def score_ranking(
     Args:
         edition: Edition to read.
         period: Period of a kind that the rules score.
-        area: As of ``ranked_units``.
-        peers: As of ``ranked_units``.
+        area: As of ``units_of_level``.
+        peers: As of ``units_of_level``.
 
     Raises:
         SettingsError: There is no assessment.
         UnknownNameError: There is no such peer group.
     """
-    codes = ranked_units(edition, period=period, area=area, peers=peers)
+    level = files_of(edition).rules.level
+    codes = units_of_level(edition, period=period, area=area, level=level, peers=peers)
     before = period.shifted(-period.months)
     history = [
         scores(edition, period.shifted(-period.months * back)).of(codes)
@@ -194,3 +207,15 @@ def parts_of(edition: Edition, *, period: Period, unit: str) -> pd.DataFrame:
     """
     parts = scores(edition, period).of([unit]).parts
     return pd.concat(parts.values(), ignore_index=True)
+
+
+def score_ranges(found: Scores) -> pd.DataFrame:
+    """Return ``unit_code, score, lower, upper, left_out``: scores with their 95% ranges.
+
+    A range is widened to hold its score where that sits at full points, which few draws reach.
+    """
+    drawn = drawn_scores(found, catalogue.load().indicators)
+    lower, upper = np.quantile(drawn, _TAILS, axis=0)
+    return found.units[["unit_code", "score", "left_out"]].assign(
+        lower=np.fmin(lower, found.totals), upper=np.fmax(upper, found.totals)
+    )

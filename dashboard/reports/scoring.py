@@ -7,8 +7,9 @@ import pandas as pd
 
 from dashboard import catalogue
 from dashboard.domain.assessment.entries import WHOLE, Entry, of_the_year, points_of
+from dashboard.domain.assessment.kinds import Kind
 from dashboard.domain.assessment.parts import scored_part
-from dashboard.domain.assessment.rules import Assessment, Kind, Rule
+from dashboard.domain.assessment.rules import Assessment, Rule
 from dashboard.domain.assessment.scores import Scores, scored
 from dashboard.domain.periods import Grain, Period
 from dashboard.domain.rates import FloatArray

@@ -7,7 +7,8 @@ from typing import TypeVar
 
 from dashboard import catalogue
 from dashboard.catalogue import SCOPES, Direction
-from dashboard.domain.assessment.rules import Assessment, Better, Condition, PeerGroup, Rule, When
+from dashboard.domain.assessment.kinds import Better, When
+from dashboard.domain.assessment.rules import Assessment, Condition, PeerGroup, Rule
 from dashboard.domain.units import UnitTree
 from dashboard.errors import SettingsError
 from dashboard.i18n import N_

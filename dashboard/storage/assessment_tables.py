@@ -11,8 +11,9 @@ from typing import TypeVar
 from dashboard import catalogue
 from dashboard.catalogue.headers import comparable
 from dashboard.domain.assessment.entries import WHOLE, Entry, Source
+from dashboard.domain.assessment.kinds import Measure
 from dashboard.domain.assessment.register import Decision, State
-from dashboard.domain.assessment.rules import Assessment, Measure
+from dashboard.domain.assessment.rules import Assessment
 from dashboard.domain.periods import Period
 from dashboard.domain.units import UnitTree
 from dashboard.i18n import N_
@@ -93,8 +94,9 @@ class _Reader:
             return None
         if match.unit.level != self.rules.level:
             template = N_("{unit} is not of the level that is assessed, {level}.")
-            values = {"unit": match.unit.name, "level": self.rules.level}
-            self.problems.add(row.problem(template, column, **values))
+            self.problems.add(
+                row.problem(template, column, unit=match.unit.name, level=self.rules.level)
+            )
             return None
         return match.unit.code
 
@@ -105,8 +107,7 @@ class _Reader:
             self.problems.add(row.problem(template, "date", found=row["date"]))
         elif latest is not None and found > latest:
             template = N_("{found} is after {as_of}, the day of the figures in the settings.")
-            values = {"found": found.isoformat(), "as_of": latest.isoformat()}
-            self.problems.add(row.problem(template, "date", **values))
+            self.problems.add(row.problem(template, "date", found=str(found), as_of=str(latest)))
             return None
         return found
 

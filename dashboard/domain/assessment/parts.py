@@ -7,8 +7,9 @@ import pandas as pd
 from dashboard.catalogue import Indicator, Interval
 from dashboard.domain import intervals
 from dashboard.domain.assessment.draws import drawn_cases, drawn_values
+from dashboard.domain.assessment.kinds import Better, Kind
 from dashboard.domain.assessment.points import meets, points, shortfall
-from dashboard.domain.assessment.rules import Better, Kind, Rule
+from dashboard.domain.assessment.rules import Rule
 from dashboard.domain.comparison import least_that_matters, rounded
 from dashboard.domain.figure import FIGURE_COLUMNS
 from dashboard.domain.rates import FloatArray

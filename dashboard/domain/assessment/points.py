@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping
 import numpy as np
 import numpy.typing as npt
 
-from dashboard.domain.assessment.rules import Better, Kind, Rule
+from dashboard.domain.assessment.kinds import Better, Kind
+from dashboard.domain.assessment.rules import Rule
 from dashboard.domain.rates import FloatArray
 
 _NOISE = 1e-9

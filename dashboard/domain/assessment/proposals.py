@@ -10,8 +10,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from dashboard.domain.assessment.kinds import Better, Class, Measure, When
 from dashboard.domain.assessment.ranks import last_places
-from dashboard.domain.assessment.rules import Better, Class, Condition, Measure, When
+from dashboard.domain.assessment.rules import Condition
 from dashboard.domain.assessment.scores import Scores
 from dashboard.domain.figure import Figure, figures_of
 from dashboard.domain.rates import FloatArray

@@ -7,7 +7,8 @@ import numpy.typing as npt
 import pandas as pd
 from scipy.stats import rankdata
 
-from dashboard.domain.assessment.rules import Class, ClassLimits
+from dashboard.domain.assessment.kinds import Class
+from dashboard.domain.assessment.rules import ClassLimits
 from dashboard.domain.rates import FloatArray
 
 Flags = npt.NDArray[np.bool_]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from dashboard.domain.assessment.rules import Measure
+from dashboard.domain.assessment.kinds import Measure
 from dashboard.domain.periods import Calendar, Period
 
 

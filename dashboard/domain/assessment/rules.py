@@ -5,63 +5,16 @@ against catalogue and units by ``storage.assessment``.
 """
 
 from collections.abc import Mapping
-from enum import IntEnum, StrEnum
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from dashboard.domain.assessment.kinds import Better, Kind, Measure, When
 from dashboard.i18n import localized
 
 ID = r"^[a-z][a-z0-9_]*$"
 _Text = Annotated[str, Field(min_length=1)]
-
-
-class Kind(StrEnum):
-    """How an indicator makes points."""
-
-    MET = "met"  # all or nothing
-    STEPS = "steps"  # points off for each step short of the target
-    CASES = "cases"  # points off for each case
-    THRESHOLD = "threshold"  # full at the target, none beyond the threshold, even between
-    BAND = "band"  # points off for each step outside a band, on either side
-    PROGRESS = "progress"  # a share for the level, the rest for progress on a year before
-
-
-class Better(StrEnum):
-    """Which way is better under a rule."""
-
-    HIGHER = "higher"
-    LOWER = "lower"
-
-
-class Measure(StrEnum):
-    """What may be proposed, and decided by a person: the gravest first."""
-
-    VETO = "veto"
-    YELLOW_CARD = "yellow_card"
-    KEY_MANAGEMENT = "key_management"
-
-
-class When(StrEnum):
-    """What a proposal looks at."""
-
-    VALUE = "value"  # an indicator beyond a limit
-    YEARS = "years"  # an indicator beyond a limit in years running
-    REPEATED = "repeated"  # the same target missed in periods running
-    SCORE = "score"  # a score below a limit
-    CLASS = "class"  # a class, or a lower one
-    FALL = "fall"  # a fall into a lower class
-    LAST = "last"  # one of the last places
-
-
-class Class(IntEnum):
-    """Class of a unit; 0 for one without a score."""
-
-    NONE = 0
-    FIRST = 1
-    SECOND = 2
-    THIRD = 3
 
 
 class _Model(BaseModel):

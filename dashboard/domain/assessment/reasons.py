@@ -1,0 +1,126 @@
+"""Reasons: where a unit lost its points, in one sentence with the figures."""
+
+from collections.abc import Mapping
+from math import isnan
+from typing import Any
+
+import pandas as pd
+
+from dashboard.catalogue import Indicator
+from dashboard.domain import wording
+from dashboard.domain.assessment.kinds import Kind
+from dashboard.domain.assessment.names import names_text, points_text, rule_name, target_text
+from dashboard.domain.assessment.rules import Assessment, Rule
+from dashboard.domain.figure import FIGURE_COLUMNS, Figure, figures_of
+from dashboard.i18n import N_
+from dashboard.i18n import gettext as _
+
+_LEAST_LOST = 0.05
+"""Points that are printed as none."""
+_MOST_CLAUSES = {True: 2, False: 1}
+"""With the evidence, and in a table's cell."""
+
+
+def reason(
+    parts: pd.DataFrame,
+    rules: Assessment,
+    indicators: Mapping[str, Indicator],
+    *,
+    evidence: bool = False,
+) -> str:
+    """Return in one sentence where a unit lost its points, with the figures.
+
+    Args:
+        parts: The unit's parts, one row a rule, as of ``parts_of``.
+        rules: The rules.
+        indicators: Catalogue entries by id.
+        evidence: Whether to add counts, interval and whether chance explains it.
+    """
+    by_id = {rule.id: rule for rule in rules.rules}
+    rows = sorted(parts.to_dict("records"), key=_lost, reverse=True)
+    lost = [row for row in rows if _lost(row) >= _LEAST_LOST][: _MOST_CLAUSES[evidence]]
+    clauses = [
+        _clause(row, by_id[row["rule"]], indicators[by_id[row["rule"]].indicator], evidence)
+        for row in lost
+    ]
+    clauses += missing_clauses(parts, rules, indicators)
+    if not clauses:
+        return _("All targets met.") if evidence else _("all targets met")
+    text = _("; ").join(clauses)
+    return text + _(".") if evidence else text
+
+
+def missing_clauses(
+    parts: pd.DataFrame, rules: Assessment, indicators: Mapping[str, Indicator]
+) -> list[str]:
+    """Return what could not be scored and what became of its points; empty where all could."""
+    missing = [rule for rule in rules.rules if isnan(_row(parts, rule)["points"])]
+    if not missing:
+        return []
+    names = [rule_name(rule, indicators[rule.indicator]) for rule in missing]
+    left = rules.full - sum(rule.weight for rule in missing)
+    template = (
+        N_("{parts} not scored; the other {left} points are scaled up to {full}")
+        if rules.missing == "rescale"
+        else N_("{parts} not scored: no points")
+    )
+    listed = names_text(names, most=len(names))
+    return [_(template).format(parts=listed, left=f"{left:g}", full=f"{rules.full:g}")]
+
+
+def _row(parts: pd.DataFrame, rule: Rule) -> Any:  # noqa: ANN401  a row of mixed types
+    return parts[parts["rule"] == rule.id].iloc[0]
+
+
+def _lost(row: Mapping[Any, Any]) -> float:
+    return 0.0 if isnan(row["points"]) else float(row["weight"] - row["points"])
+
+
+def _clause(row: Mapping[Any, Any], rule: Rule, indicator: Indicator, evidence: bool) -> str:  # noqa: FBT001
+    values = {
+        "name": rule_name(rule, indicator),
+        "value": _value(row, rule, indicator),
+        "target": target_text(rule, indicator),
+        "entered": _(", ") + _entered(row) if row["entered"] else "",
+        "off": points_text(_lost(row)),
+    }
+    if row["met"] == 1 and row["entered"]:
+        return _("{name} {value}, target met{entered}, {off} points off").format(**values)
+    if row["met"] == 1:  # the target is met, but each case costs points
+        cases = wording.number(row["cases"])
+        return _("{name} {value}, {n} cases, {off} points off").format(**values, n=cases)
+    if not evidence:
+        return _("{name} {value} (target {target}), {off} points off").format(**values)
+    return _(
+        "{name} {value} misses the target {target} ({counts}), {chance}{entered}, {off} points off"
+    ).format(**values, counts=_counts(row, indicator), chance=_chance(row))
+
+
+def _entered(row: Mapping[Any, Any]) -> str:
+    return _("dated entries {points}").format(points=f"{row['entered']:+g}".replace("-", "−"))
+
+
+def _value(row: Mapping[Any, Any], rule: Rule, indicator: Indicator) -> str:
+    if rule.kind is Kind.CASES:
+        return _("{n} cases").format(n=wording.number(row["cases"]))
+    return wording.value_text(row["value"], indicator)
+
+
+def _counts(row: Mapping[Any, Any], indicator: Indicator) -> str:
+    figure = figures_of(pd.DataFrame([{name: row[name] for name in FIGURE_COLUMNS}]))[0]
+    return evidence_text(figure, indicator)
+
+
+def evidence_text(figure: Figure, indicator: Indicator) -> str:
+    """Return counts and 95% interval behind a figure."""
+    interval = wording.interval_text(figure.lower, figure.upper, indicator)
+    counts = wording.events_text(figure, indicator)
+    if counts and interval:
+        return _("{counts}; 95% interval {interval}").format(counts=counts, interval=interval)
+    return counts or interval
+
+
+def _chance(row: Mapping[Any, Any]) -> str:
+    if row["beyond"]:
+        return _("beyond chance")
+    return _("which may be chance") if row["telling"] else _("by little")
