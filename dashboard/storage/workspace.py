@@ -187,7 +187,12 @@ class Workspace:
 
 
 def _write_parquet(rows: duckdb.DuckDBPyRelation, path: Path) -> None:
-    rows.write_parquet(str(path), compression="zstd", row_group_size=ROW_GROUP)
+    """Write rows with ``measure`` and ``scope``, which become texts only now, sorted already.
+
+    DuckDB 2.0 with several threads now and then writes the names of an ENUM as empty texts.
+    """
+    named = rows.project("* REPLACE (measure::VARCHAR AS measure, scope::VARCHAR AS scope)")
+    named.write_parquet(str(path), compression="zstd", row_group_size=ROW_GROUP)
 
 
 def unit_frame(tree: UnitTree) -> pd.DataFrame:
