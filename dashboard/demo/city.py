@@ -16,6 +16,7 @@ from dashboard.demo.names import Name
 from dashboard.demo.plans import HALF, Span
 from dashboard.demo.services import service_table
 from dashboard.demo.settings import Outline, settings_text
+from dashboard.demo.targets import write_city_targets
 from dashboard.demo.tree import COUNTIES, TOWNSHIPS, Level, level_below, root_level
 from dashboard.demo.vital import Habits
 from dashboard.demo.writing import write_boundaries, write_facts, write_settings, write_units
@@ -55,6 +56,7 @@ def write_city(out: Path, *, seed: int) -> None:
     write_units(folder, levels)
     write_settings(folder, settings_text(OUTLINE))
     write_city_assessment(folder, levels[1], levels[2])
+    write_city_targets(folder, levels, span=SPAN, seed=seed)
     _write_facts(folder, levels, rng)
     counts = [np.array([_COUNTIES]), levels[2].counts(_COUNTIES)]
     counties, townships = draw_territory(

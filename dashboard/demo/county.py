@@ -16,6 +16,7 @@ from dashboard.demo.names import Name
 from dashboard.demo.plans import HALF, Span, Trend
 from dashboard.demo.services import service_table
 from dashboard.demo.settings import Outline, settings_text
+from dashboard.demo.targets import write_county_targets
 from dashboard.demo.tree import TOWNSHIPS, VILLAGES, Level, level_below, root_level
 from dashboard.demo.vital import Habits, SecondBirths
 from dashboard.demo.writing import write_boundaries, write_facts, write_settings, write_units
@@ -54,6 +55,7 @@ def write_county(out: Path, *, seed: int) -> None:
     write_units(folder, levels)
     write_settings(folder, settings_text(OUTLINE))
     write_county_assessment(folder, levels[1])
+    write_county_targets(folder, levels, span=SPAN, seed=seed)
     _write_facts(folder, levels, rng)
     counts = [np.array([_TOWNSHIPS]), levels[2].counts(_TOWNSHIPS)]
     townships, villages = draw_territory(

@@ -19,6 +19,7 @@ from dashboard.demo.names import Name
 from dashboard.demo.plans import HALF, Span, VitalPlan
 from dashboard.demo.services import Count, Service, service_table
 from dashboard.demo.settings import Outline, settings_text
+from dashboard.demo.targets import write_district_targets
 from dashboard.demo.tree import COMMUNITIES, SUBDISTRICTS, Level, level_below, root_level
 from dashboard.demo.vital import Habits
 from dashboard.demo.writing import write_boundaries, write_facts, write_settings, write_units
@@ -82,6 +83,7 @@ def write_district(out: Path, *, seed: int) -> None:
     write_units(folder, levels)
     write_settings(folder, settings_text(OUTLINE))
     write_district_assessment(folder, levels[1])
+    write_district_targets(folder, levels, span=SPAN, seed=seed)
     _write_facts(folder, levels, rng)
     for scope in _SCOPES:
         _write_scope(folder, levels[1], rng, scope)

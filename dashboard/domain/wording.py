@@ -31,6 +31,7 @@ _COUNT_UNITS = {
     "operations": N_("{n} operations"),
     "counties": N_("{n} counties"),
     "children": N_("{n} children"),
+    "sites": N_("{n} sites"),
     "places_per_thousand": N_("{n} places per 1,000"),
     "children_per_woman": N_("{n} children per woman"),
     "yuan": N_("{n} yuan"),

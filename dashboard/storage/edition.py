@@ -18,6 +18,7 @@ from dashboard.storage.assessment import AssessmentFiles, kept_assessment
 from dashboard.storage.editions import EDITIONS, read_manifest, readable
 from dashboard.storage.problems import Problem
 from dashboard.storage.settings import Settings
+from dashboard.storage.targets import TargetFiles, kept_targets
 
 OPEN_EDITIONS = 16
 """Editions whose units and settings stay in memory."""
@@ -132,6 +133,10 @@ class Edition:
         """Return the rules of the assessment with entries and register; None without one."""
         return _assessment(self)
 
+    def targets(self) -> TargetFiles:
+        """Return targets and contracts, of all units and years."""
+        return _targets(self)
+
     def problems(self) -> list[Problem]:
         """Return the warnings of the import."""
         with _readable(self):
@@ -181,6 +186,12 @@ def _coverage(edition: Edition) -> pd.DataFrame:
 def _assessment(edition: Edition) -> AssessmentFiles | None:
     with _readable(edition):
         return kept_assessment(edition.folder)
+
+
+@lru_cache(maxsize=OPEN_EDITIONS)
+def _targets(edition: Edition) -> TargetFiles:
+    with _readable(edition):
+        return kept_targets(edition.folder)
 
 
 @lru_cache(maxsize=OPEN_EDITIONS)

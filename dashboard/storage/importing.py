@@ -30,6 +30,7 @@ from dashboard.storage.gaps import missing_reports
 from dashboard.storage.problems import Problem, Problems, problem_of
 from dashboard.storage.publishing import publish
 from dashboard.storage.sources import Sources, find_sources, provenance
+from dashboard.storage.targets import TargetFiles, read_target_files
 from dashboard.storage.time_checks import out_of_time, too_late
 from dashboard.storage.units_table import read_units
 from dashboard.storage.workspace import Workspace, unit_frame, workspace
@@ -60,6 +61,7 @@ class _Read:
     tables: list[FactTable]
     boundaries: gpd.GeoDataFrame | None
     assessment: AssessmentFiles | None
+    targets: TargetFiles
     problems: Problems
 
 
@@ -156,13 +158,15 @@ def _read(sources: Sources, tell: Progress) -> _Read:
     )
     tables: list[FactTable] = []
     boundaries = assessment = None
+    targets = TargetFiles()
     if len(tree):
         tables = _read_facts(sources, tree, problems, tell)
         boundaries = _read_boundaries(sources, tree, problems, tell)
         assessment = read_assessment_files(
             sources.folder, tree=tree, settings=settings, problems=problems
         )
-    return _Read(sources, tree, tables, boundaries, assessment, problems)
+        targets = read_target_files(sources.folder, tree=tree, settings=settings, problems=problems)
+    return _Read(sources, tree, tables, boundaries, assessment, targets, problems)
 
 
 def _read_facts(
@@ -235,6 +239,7 @@ def _write_rest(folder: Path, read: _Read) -> None:
         read.boundaries.to_parquet(folder / "boundaries.parquet", index=False)
     if read.assessment is not None:
         read.assessment.write(folder)
+    read.targets.write(folder)
 
 
 def _silent(_sentence: str) -> None:

@@ -15,6 +15,7 @@ from dashboard.storage.assessment import assessment_files
 from dashboard.storage.boundaries import boundary_folder
 from dashboard.storage.settings import FILE_NAME, Settings, read_settings
 from dashboard.storage.tables import SUFFIXES
+from dashboard.storage.targets import target_files
 
 _DISTRIBUTION = "population-dashboard"
 
@@ -91,7 +92,8 @@ def provenance(sources: Sources) -> dict[str, Any]:
     """
     files = [(sources.shown(path), path) for path in sources.fact_files]
     files += [(name, sources.folder / name) for name in (FILE_NAME, sources.settings.units_file)]
-    files += [(path.name, path) for path in assessment_files(sources.folder)]
+    tables = [*assessment_files(sources.folder), *target_files(sources.folder)]
+    files += [(path.name, path) for path in tables]
     folder = boundary_folder(sources.settings, sources.folder)
     for boundary in sources.settings.boundaries:
         drawn = folder / boundary.file
