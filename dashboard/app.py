@@ -21,6 +21,7 @@ def main() -> None:
     pages = {
         "overview": st.Page("app_pages/overview.py", title=_("Overview"), default=True),
         "map": st.Page("app_pages/map.py", title=_("Map"), url_path="map"),
+        "targets": st.Page("app_pages/targets.py", title=_("Targets"), url_path="targets"),
         "area": st.Page("app_pages/area.py", title=_("Area"), url_path="area"),
     }
     page = st.navigation(list(pages.values()), position="top")

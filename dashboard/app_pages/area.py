@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.views import area_panel, area_tables
+from dashboard.views import area_details, area_panel, area_tables
 from dashboard.views.selection import Selection, current
 
 
@@ -14,6 +14,7 @@ def draw(selection: Selection) -> None:
         area_panel.draw_summary(selection)
     with profile:
         area_tables.draw_profile(selection)
+    area_details.draw_details(selection)
     area_tables.draw_below(selection)
 
 

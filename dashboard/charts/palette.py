@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
-from dashboard.domain.status import Status
+from dashboard.domain.attainment import TargetState
+from dashboard.domain.status import Status, Verdict
 
 _BLUES = ("#eaf1f8", "#c6dbef", "#9ecae1", "#6baed6", "#3182bd", "#08519c")
 _BELOW = ("#7fb3d5", "#3f7fb0")
 _NORMAL = "#eef3ea"
 _ABOVE = ("#fde0b3", "#fdb863", "#e08214", "#b35806", "#7f3b08")
+
 
 @dataclass(frozen=True)
 class StateLook:
@@ -37,6 +39,45 @@ STATE_LOOKS = {
     ),
     Status.NOT_REPORTED: StateLook("#ffffff", "", "#fff"),
     Status.NO_DATA: StateLook("#c9ced6", "", "#c9ced6"),
+}
+
+
+@dataclass(frozen=True)
+class SignedLook:
+    """How a judgement is shown: a sign and, beside it, a colour.
+
+    Attributes:
+        sign: Character of fonts that have no pictures.
+        fill: Background, ``#rrggbb``.
+        ink: The sign on it.
+        strong: Colour of marks on white.
+    """
+
+    sign: str
+    fill: str
+    ink: str
+    strong: str
+
+
+TARGET_LOOKS = {
+    TargetState.ATTAINED: SignedLook("√", "#c6dbef", "#0b3d6b", "#1f5f99"),
+    TargetState.ON_SCHEDULE: SignedLook("▲", "#eaf1f8", "#1f5f99", "#4a86bd"),
+    TargetState.BEHIND: SignedLook("▼", "#fde0b3", "#7f3b08", "#c9701a"),
+    TargetState.MISSED: SignedLook("×", "#b35806", "#ffffff", "#b35806"),
+    TargetState.TOO_FEW: SignedLook("◦", "#ffffff", "#4b5563", "#5b6675"),
+    TargetState.NOT_REPORTED: SignedLook("?", "#ffffff", "#4b5563", "#5b6675"),
+    TargetState.NO_TARGET: SignedLook("", "#f3f4f6", "#4b5563", "#5b6675"),
+}
+MISSED_BY_CHANCE = SignedLook("×", "#fdebd0", "#7f3b08", "#b35806")
+"""Missed, though by no more than chance explains: paler than ``MISSED``, with its sign."""
+
+VERDICT_LOOKS = {
+    Verdict.BETTER: SignedLook("▲", "#c6dbef", "#0b3d6b", "#1f5f99"),
+    Verdict.WORSE: SignedLook("▼", "#fde0b3", "#7f3b08", "#b35806"),
+    Verdict.SIMILAR: SignedLook("＝", "#eef0f3", "#374151", "#5b6675"),
+    Verdict.HIGHER: SignedLook("↑", "#efe6f5", "#5b3a7a", "#7a52a0"),
+    Verdict.LOWER: SignedLook("↓", "#efe6f5", "#5b3a7a", "#7a52a0"),
+    Verdict.UNKNOWN: SignedLook("·", "#ffffff", "#4b5563", "#5b6675"),
 }
 
 

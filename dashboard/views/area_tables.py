@@ -10,7 +10,7 @@ from dashboard.domain.status import Position, Status, Verdict
 from dashboard.domain.units import Unit
 from dashboard.i18n import gettext as _
 from dashboard.reports.area import ProfileLine
-from dashboard.views import cached
+from dashboard.views import area_spine, cached
 from dashboard.views.area_panel import benchmark
 from dashboard.views.selection import Selection
 
@@ -50,7 +50,12 @@ def draw_profile(selection: Selection) -> None:
     if not groups:
         st.markdown(_("Nothing is reported for this unit and period."))
         return
-    tabs = st.tabs([_(catalogues.GROUPS[group]) for group in groups], key="profile_groups")
+    lines_of_spine = area_spine.spine_lines(selection)
+    names = [_("Against {area}").format(area=area_name)] if lines_of_spine else []
+    names += [_(catalogues.GROUPS[group]) for group in groups]
+    tabs = list(st.tabs(names, key="profile_groups"))
+    if lines_of_spine:
+        area_spine.draw_spine(selection, lines_of_spine, tabs.pop(0))
     for tab, listed in zip(tabs, groups.values(), strict=True):
         rows = [_profile_row(line, area_name) for line in listed]
         tab.table(pd.DataFrame(rows), hide_index=True, border="horizontal")

@@ -12,7 +12,18 @@ import streamlit as st
 
 from dashboard.catalogue import Catalogue, Indicator
 from dashboard.domain.periods import Period
-from dashboard.reports import area, choices, drawn, notes, overview
+from dashboard.reports import (
+    area,
+    choices,
+    contracts,
+    drawn,
+    notes,
+    overview,
+    parities,
+    populations,
+)
+from dashboard.reports import spine as spine_reports
+from dashboard.reports import targets as target_reports
 from dashboard.reports import trend as trend_reports
 from dashboard.storage.store import Edition, Store
 
@@ -55,6 +66,13 @@ below = _kept(area.below)
 unit_in_focus = _kept(trend_reports.unit_in_focus)
 drawn_units = _kept(drawn.drawn_units)
 import_notes = _kept(notes.import_notes)
+year_so_far = target_reports.so_far  # quick, and nothing to keep
+signed_contracts = contracts.contracts
+unit_targets = _kept(target_reports.unit_targets)
+target_matrix = _shared(target_reports.target_matrix)
+spine = _kept(spine_reports.spine)
+parities_of = _kept(parities.parities)
+populations_of = _kept(populations.populations)
 
 
 @st.cache_resource(show_spinner=False)

@@ -1,0 +1,111 @@
+"""Gauges: how much of the year's tasks is done, against scheduled progress."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from dashboard.charts import theme
+
+DATA = "gauges"
+"""Name of the dataset that gauges draw."""
+ROW = 64
+"""Pixels of one gauge."""
+
+_HEAD = 34
+_BAR = 22
+_BELOW = 12
+"""Pixels between the middle of a gauge and its bar, or the words above it."""
+_TRACK = "#e5e9ef"
+_ROOM = 22
+"""Part of the axis kept free for the figure behind the bar, in per cent."""
+
+
+@dataclass(frozen=True)
+class GaugeTexts:
+    """Words of gauges in the language in use.
+
+    Attributes:
+        scheduled: Scheduled progress with its figure: ``Scheduled 50.0%``.
+    """
+
+    scheduled: str
+
+
+def gauge_height(rows: int) -> int:
+    """Return the height of so many gauges in pixels."""
+    return _HEAD + ROW * rows
+
+
+def gauge_specification(
+    data: pd.DataFrame, *, texts: GaugeTexts, scheduled: float
+) -> dict[str, Any]:
+    """Return the themed Vega-Lite specification of gauges, one below the other.
+
+    Args:
+        data: Columns ``name``; ``share``, completion in per cent; ``figure``, the same as
+            text; ``detail``, what is done and still needed; ``colour``.
+        texts: Words.
+        scheduled: Scheduled progress in per cent.
+    """
+    longest = max([100.0, *data["share"].dropna()])
+    look = _themed(len(data), texts, scheduled, longest)
+    rows = data.assign(
+        row=range(len(data)),
+        full=100.0,
+        end=data["share"].clip(lower=100.0),
+        room=longest + _ROOM,
+    )
+    return {**look, "datasets": {**look.get("datasets", {}), DATA: rows}}
+
+
+@lru_cache(maxsize=256)
+def _themed(rows: int, texts: GaugeTexts, scheduled: float, longest: float) -> dict[str, Any]:
+    return theme.configured(
+        gauge_chart(rows, texts=texts, scheduled=scheduled, longest=longest), size=16
+    )
+
+
+def gauge_chart(
+    rows: int, *, texts: GaugeTexts, scheduled: float, longest: float = 100
+) -> alt.LayerChart:
+    """Draw a bar on a track for each task, its completion behind it, and the year's progress.
+
+    Args:
+        rows: Number of gauges.
+        texts: Words.
+        scheduled: Scheduled progress in per cent, a line over all gauges.
+        longest: Where the axis ends.
+
+    Returns:
+        A chart on the dataset ``DATA``.
+    """
+    scale = alt.Scale(domain=[0, longest + _ROOM], nice=False)
+
+    def at(field: str) -> alt.X:
+        return alt.X(f"{field}:Q", axis=None, scale=scale)
+
+    y = alt.Y("row:O", axis=None, scale=alt.Scale(padding=0))
+    base = alt.Chart(alt.NamedData(DATA)).encode(y=y)
+    colour = alt.Color("colour:N", scale=None)
+    bar = base.mark_bar(size=_BAR, yOffset=_BELOW)
+    above = base.mark_text(align="left", dy=-_BELOW, fontSize=18, fontWeight="bold")
+    detail = base.mark_text(align="right", dy=-_BELOW, fontSize=16, color=theme.MUTED)
+    figure = base.mark_text(align="left", dx=8, dy=_BELOW, fontSize=26, fontWeight="bold")
+    line = alt.Chart(pd.DataFrame({"at": [scheduled]})).encode(x=at("at"))
+    label = line.mark_text(dy=-14, fontSize=20, fontWeight="bold", text=texts.scheduled)
+    return alt.LayerChart(
+        layer=[
+            base.mark_bar(size=_BAR, yOffset=_BELOW, color=_TRACK).encode(x=at("full")),
+            bar.encode(x=at("share"), color=colour),
+            line.mark_rule(color=theme.INK, strokeWidth=3, strokeDash=[5, 3]),
+            label.encode(y=alt.value(0)),
+            above.encode(x=alt.value(0), text="name:N"),
+            detail.encode(x=at("room"), text="detail:N"),
+            figure.encode(x=at("end"), text="figure:N", color=colour),
+        ],
+        height=ROW * rows,
+        padding={"top": _HEAD, "left": 2, "right": 2, "bottom": 0},
+    )

@@ -1,0 +1,98 @@
+"""The matrix of targets: units down, targets across, a sign and a colour in each cell."""
+
+from functools import lru_cache
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from dashboard.charts import theme
+
+DATA = "target_matrix"
+"""Name of the dataset that the matrix draws."""
+PICK = "pick"
+"""Name of its selection; a click on a cell gives the ``unit_code``."""
+
+_LEAST_ROW, _MOST_ROW = 24, 52
+_LINE_HEIGHT = 17
+
+
+def row_height(rows: int, *, room: int) -> int:
+    """Return the height of a row so that ``rows`` of them fit ``room`` pixels if they can."""
+    return max(_LEAST_ROW, min(_MOST_ROW, room // max(rows, 1)))
+
+
+def matrix_specification(data: pd.DataFrame, *, step: int, lines: int) -> dict[str, Any]:
+    """Return the themed Vega-Lite specification of a matrix.
+
+    Args:
+        data: One row a cell: ``unit_code``, ``unit`` and ``target`` (names in drawing order,
+            lines of a target's name parted by a bar), ``sign``, ``fill``, ``ink`` and the
+            pointer's ``tip``.
+        step: Height of a row in pixels.
+        lines: Lines of the names of targets, the same number in each; 0 for slanting names.
+    """
+    look = _themed(step, lines)
+    return {**look, "datasets": {**look.get("datasets", {}), DATA: data}}
+
+
+@lru_cache(maxsize=32)
+def _themed(step: int, lines: int) -> dict[str, Any]:
+    return theme.configured(matrix_chart(step=step, lines=lines), size=15)
+
+
+def matrix_chart(*, step: int, lines: int) -> alt.LayerChart:
+    """Draw a coloured cell with a sign for each unit and target.
+
+    Args:
+        step: Height of a row in pixels.
+        lines: Lines of the names of targets; 0 for slanting names.
+
+    Returns:
+        A chart on the dataset ``DATA`` whose cells can be picked.
+    """
+    x = alt.X(
+        "target:N",
+        sort=None,
+        title=None,
+        axis=alt.Axis(
+            orient="top",
+            labelAngle=0 if lines else -40,
+            labelAlign="center" if lines else "left",
+            labelExpr="split(datum.label, '|')",
+            labelOverlap=False,
+            labelLimit=150,
+            labelFontSize=14,
+            labelLineHeight=_LINE_HEIGHT,
+            labelPadding=max(lines - 1, 0) * _LINE_HEIGHT + 4,
+            labelFlush=False,
+            labelBound=False,
+            ticks=False,
+            domain=False,
+        ),
+        scale=alt.Scale(paddingInner=0.04, paddingOuter=0),
+    )
+    y = alt.Y(
+        "unit:N",
+        sort=None,
+        title=None,
+        axis=alt.Axis(
+            labelFontSize=16,
+            labelLimit=220,
+            ticks=False,
+            domain=False,
+            labelPadding=8,
+            labelFlush=False,
+        ),
+        scale=alt.Scale(paddingInner=0.06, paddingOuter=0),
+    )
+    base = alt.Chart(alt.NamedData(DATA)).encode(x=x, y=y)
+    pick = alt.selection_point(name=PICK, fields=["unit_code"], on="click", toggle=False)
+    tooltip = [alt.Tooltip("tip:N", title=" ")]
+    cells = base.mark_rect(cursor="pointer").encode(
+        color=alt.Color("fill:N", scale=None), tooltip=tooltip
+    )
+    signs = base.mark_text(fontSize=18, fontWeight="bold", cursor="pointer").encode(
+        text="sign:N", color=alt.Color("ink:N", scale=None), tooltip=tooltip
+    )
+    return alt.LayerChart(layer=[cells.add_params(pick), signs], height=alt.Step(step))

@@ -1,0 +1,91 @@
+"""The targets of one unit: gauges of what grows over the year, a table of rates."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+from pandas.io.formats.style import Styler
+
+from dashboard.charts.gauge import GaugeTexts, gauge_height, gauge_specification
+from dashboard.charts.palette import TARGET_LOOKS
+from dashboard.domain import target_wording, wording
+from dashboard.domain.attainment import PERCENT_DECIMALS, TargetState, scheduled
+from dashboard.domain.statistical_year import YearSoFar
+from dashboard.i18n import gettext as _
+from dashboard.reports.targets import TargetLine
+
+_ORDER = [
+    TargetState.MISSED,
+    TargetState.BEHIND,
+    TargetState.NOT_REPORTED,
+    TargetState.TOO_FEW,
+    TargetState.ON_SCHEDULE,
+    TargetState.ATTAINED,
+]
+
+
+def draw_gauges(lines: Sequence[TargetLine], so_far: YearSoFar) -> None:
+    """Draw completion against scheduled progress, with what is done and still needed."""
+    grown = [line for line in lines if line.cumulative and line.figure.given]
+    if not grown:
+        return
+    data = pd.DataFrame([_gauge(line) for line in grown])
+    share = wording.number(scheduled(so_far), PERCENT_DECIMALS)
+    texts = GaugeTexts(scheduled=_("Scheduled progress {share}%").format(share=share))
+    st.vega_lite_chart(
+        gauge_specification(data, texts=texts, scheduled=scheduled(so_far)),
+        height=gauge_height(len(grown)),
+        key="gauges",
+    )
+
+
+def _gauge(line: TargetLine) -> dict[str, object]:
+    target, indicator, attainment = line.target, line.indicator, line.attainment
+    done = _("{value}, target {asked}").format(
+        value=wording.value_text(line.figure.value, indicator),
+        asked=target_wording.goal_text(target, indicator),
+    )
+    needed = target_wording.needed_text(target, indicator, attainment)
+    look = TARGET_LOOKS[attainment.state]
+    return {
+        "name": f"{look.sign} {target_wording.line_name(indicator, target.scope)}",
+        "share": attainment.share,
+        "figure": f"{wording.number(attainment.share, PERCENT_DECIMALS)}%",
+        "detail": _(", ").join(part for part in (done, needed) if part),
+        "colour": look.strong,
+    }
+
+
+def draw_rates(lines: Sequence[TargetLine]) -> None:
+    """Draw value, target and distance of each rate; what is missed stands first."""
+    rates = [line for line in lines if not (line.cumulative and line.figure.given)]
+    if not rates:
+        return
+    ordered = sorted(rates, key=lambda line: _ORDER.index(line.attainment.state))
+    with st.container(key="target_rates"):
+        st.table(_styled(ordered), hide_index=True, border="horizontal")
+
+
+def _styled(lines: Sequence[TargetLine]) -> Styler:
+    result = _("Result")
+    table = pd.DataFrame([_row(line, result) for line in lines])
+    looks = [TARGET_LOOKS[line.attainment.state] for line in lines]
+
+    def coloured(column: pd.Series) -> list[str]:
+        return [f"color:{look.strong};font-weight:600" for look in looks[: len(column)]]
+
+    return table.style.apply(coloured, subset=[result])
+
+
+def _row(line: TargetLine, result: str) -> dict[str, str]:
+    target, indicator = line.target, line.indicator
+    verdict = target_wording.verdict_text(
+        target, indicator, line.attainment, cumulative=line.cumulative
+    )
+    given = line.figure.given
+    return {
+        _("Indicator"): target_wording.line_name(indicator, target.scope),
+        _("Value"): wording.cell_text(line.figure.value, indicator) if given else "—",
+        _("Target"): target_wording.asked_text(target, indicator),
+        result: f"{TARGET_LOOKS[line.attainment.state].sign} {verdict}",
+    }
