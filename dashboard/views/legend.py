@@ -1,4 +1,4 @@
-"""The key of a trend's lines and bands."""
+"""The keys of charts: what their lines, bands and points mean."""
 
 from html import escape
 
@@ -16,6 +16,18 @@ def draw_trend_key(texts: TrendTexts, *, interval: bool, band: bool) -> None:
         items.append(_swatch(theme.BAND, _("95% interval")))
     if texts.area_name:
         items.append(_line(theme.REFERENCE, "dashed", texts.area_name))
+    if band:
+        items.append(_swatch(theme.NORM, _("normal range")))
+    st.html(f'<div class="legend">{"".join(items)}</div>')
+
+
+def draw_funnel_key(area_name: str, *, band: bool) -> None:
+    """Draw what the lines, bands and points of a funnel mean."""
+    items = [
+        _line(theme.REFERENCE, "dashed", area_name),
+        _line(theme.MUTED, "solid", _("95% limits")),
+        _line(theme.MUTED, "dashed", _("99.8% limits")),
+    ]
     if band:
         items.append(_swatch(theme.NORM, _("normal range")))
     st.html(f'<div class="legend">{"".join(items)}</div>')

@@ -1,0 +1,213 @@
+"""The funnel: units by size and value between the limits of chance around the area's value."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import altair as alt
+import numpy as np
+import pandas as pd
+
+from dashboard.charts import theme
+from dashboard.domain.funnel import Reach
+
+POINTS, CURVE = "funnel_points", "funnel_curve"
+"""Names of the datasets that a funnel draws."""
+
+PICKED = "pick"
+"""Name of the selection that a click on a point makes; it holds ``code``."""
+
+_SHADES = {
+    Reach.WITHIN: "#8fb3d6",
+    Reach.BEYOND_INNER: "#2f6ea5",
+    Reach.BEYOND_OUTER: "#12304f",
+}
+_LIMITS = ("outer_lower", "inner_lower", "inner_upper", "outer_upper")
+_NORM_EDGE = "#7fae8b"
+_RATIO_TICKS = (25, 50, 75, 100, 150, 200, 300, 400, 600, 1000, 2000, 4000)
+_LATIN = 0x2E80
+_WIDE, _NARROW, _FLAT = 0.045, 0.026, 0.09
+"""Share of the picture that a Chinese and a Latin letter take, and the height of a name."""
+_LATE = 0.55
+
+
+@dataclass(frozen=True)
+class FunnelLook:
+    """What of a funnel stays the same while unit and period change.
+
+    Attributes:
+        size_title: What makes a value precise: ``births``.
+        band: Normal range.
+        ratio: Whether values are ratios, so that half and double are as far away.
+        decimals: Decimals of the axis.
+    """
+
+    size_title: str
+    band: tuple[float, float] | None = None
+    ratio: bool = False
+    decimals: int = 1
+
+
+def funnel_specification(
+    points: pd.DataFrame, curve: pd.DataFrame, *, centre: float, look: FunnelLook
+) -> dict[str, Any]:
+    """Return the themed Vega-Lite specification of a funnel.
+
+    But for ``datasets`` it stays the same while unit and period change, so that the browser
+    keeps the chart and takes in new data only.
+
+    Args:
+        points: ``code``, ``name``, ``size``, ``value``, ``reach``, ``focus`` (whether it is the
+            unit in focus) and ``tip`` (text of the pointer), one row a unit.
+        curve: ``size`` and the four limits, ascending by size; open ones are infinite.
+        centre: The area's value.
+        look: What stays the same.
+    """
+    low, high = _ends(points["value"], curve, centre=centre, look=look)
+    cut = {name: curve[name].clip(low, high) for name in _LIMITS}
+    lines = {f"{name}_line": curve[name].where(curve[name].between(low, high)) for name in _LIMITS}
+    places = _placed(points, low=low, high=high, ratio=look.ratio)
+    drawn = points.assign(
+        shown_name=_names(points, places),
+        late=places["late"],
+        # a second click on the same unit, after others were chosen elsewhere, is a new one
+        seen="|".join(points.loc[points["focus"], "code"]),
+    )
+    limits = curve.assign(**cut, **lines, centre=centre, low=low, high=high)
+    datasets = {POINTS: drawn, CURVE: limits}
+    themed = _themed(look)
+    return {**themed, "datasets": {**themed.get("datasets", {}), **datasets}}
+
+
+@lru_cache(maxsize=64)
+def _themed(look: FunnelLook) -> dict[str, Any]:
+    return theme.configured(funnel_chart(look))
+
+
+def funnel_chart(look: FunnelLook) -> alt.LayerChart:
+    """Draw the limits, the area's value, the norm and a point a unit.
+
+    Returns:
+        A chart on the datasets ``POINTS`` and ``CURVE``; a click on a point makes the
+        selection ``PICKED``.
+    """
+    scale = alt.Scale(zero=False, nice=False)
+    axis = alt.Axis(format=f",.{look.decimals}~f", tickCount=6)
+    if look.ratio:
+        scale = alt.Scale(type="log", nice=False)
+        axis = alt.Axis(format=",~f", values=list(_RATIO_TICKS))
+    x = alt.X(
+        "size:Q",
+        title=look.size_title,
+        scale=alt.Scale(type="sqrt", zero=False, nice=False),
+        axis=alt.Axis(format=",~f", tickCount=6, grid=False),
+    )
+    y = alt.Y("value:Q", title=None, scale=scale, axis=axis)
+    curve = alt.Chart(alt.NamedData(CURVE)).encode(x=x)
+    layers = [
+        curve.mark_area(color=theme.BAND, opacity=shade).encode(
+            y=alt.Y(f"{name}_lower:Q", scale=scale), y2=f"{name}_upper:Q"
+        )
+        for name, shade in (("outer", 0.16), ("inner", 0.26))
+    ]
+    layers += [_band(look.band, scale)] if look.band else []
+    layers += [
+        curve.mark_line(color=theme.MUTED, strokeWidth=1, strokeDash=dash).encode(
+            y=alt.Y(f"{name}_line:Q", scale=scale)
+        )
+        for name, dash in zip(_LIMITS, ([4, 4], [1, 0], [1, 0], [4, 4]), strict=True)
+    ]
+    layers.append(
+        curve.mark_line(color=theme.REFERENCE, strokeDash=[6, 4], strokeWidth=2).encode(
+            y=alt.Y("centre:Q", scale=scale)
+        )
+    )
+    # the ends of the axis, which limits that are cut off there must not decide
+    layers += [curve.mark_point(opacity=0).encode(y=f"{end}:Q") for end in ("low", "high")]
+    return alt.LayerChart(layer=[*layers, *_units(x, y)])
+
+
+def _units(x: alt.X, y: alt.Y) -> list[alt.Chart]:
+    """Return the layers of the units: points, and the names of those that tell something."""
+    base = alt.Chart(alt.NamedData(POINTS)).encode(x=x, y=y)
+    picked = alt.selection_point(
+        name=PICKED, fields=["code", "seen"], on="click", toggle=False, nearest=False
+    )
+    shades = alt.Scale(domain=[str(reach) for reach in _SHADES], range=list(_SHADES.values()))
+    points = base.mark_point(filled=True, opacity=1, strokeWidth=2, cursor="pointer").encode(
+        color=alt.Color("reach:N", scale=shades, legend=None),
+        stroke=alt.condition("datum.focus", alt.value(theme.INK), alt.value("#ffffff")),
+        size=alt.condition("datum.focus", alt.value(260), alt.value(110)),
+        tooltip=alt.Tooltip("tip:N", title=" "),
+    )
+    told = base.transform_filter("datum.shown_name && !datum.late")
+    left = told.mark_text(align="left", dx=11, fontWeight="bold").encode(text="shown_name:N")
+    told = base.transform_filter("datum.shown_name && datum.late")
+    right = told.mark_text(align="right", dx=-11, fontWeight="bold").encode(text="shown_name:N")
+    return [points.add_params(picked), left, right]
+
+
+def _ends(
+    values: pd.Series, curve: pd.DataFrame, *, centre: float, look: FunnelLook
+) -> tuple[float, float]:
+    """Return the ends of the axis: around values, centre, norm and the inner limits half-way."""
+    half_way = curve.iloc[len(curve) // 2]
+    wanted = np.array(
+        [*values, centre, *(look.band or ()), half_way["inner_lower"], half_way["inner_upper"]]
+    )
+    known = wanted[np.isfinite(wanted) & ((wanted > 0) | (not look.ratio))]
+    low, high = known.min(), known.max()
+    if look.ratio:
+        return float(low / 1.15), float(high * 1.15)
+    margin = max((high - low) * 0.06, abs(high) * 0.01, 1e-6)
+    return float(low - margin), float(high + margin)
+
+
+def _placed(points: pd.DataFrame, *, low: float, high: float, ratio: bool) -> pd.DataFrame:
+    """Return where points and their names lie, as shares of the picture.
+
+    Names stand to the right of their points, on the right side to their left (``late``).
+    """
+    roots = np.sqrt(points["size"])
+    across = (roots - roots.min()) / max(roots.max() - roots.min(), 1e-9)
+    ends = np.log([low, high]) if ratio else np.array([low, high])
+    values = np.log(points["value"].clip(lower=low)) if ratio else points["value"]
+    letters = [sum(_WIDE if ord(sign) > _LATIN else _NARROW for sign in n) for n in points["name"]]
+    late = across > _LATE
+    return pd.DataFrame(
+        {
+            "late": late,
+            "across": across,
+            "left": across - np.where(late, letters, 0.0),
+            "right": across + np.where(late, 0.0, letters),
+            "up": (values - ends[0]) / (ends[1] - ends[0]),
+        }
+    )
+
+
+def _names(points: pd.DataFrame, places: pd.DataFrame) -> list[str]:
+    """Return the names to write: the unit in focus and those beyond the outer limits.
+
+    The focus comes first, then what lies farthest out. A name that would cover one already
+    written, or the point of another unit beyond the limits, is left out.
+    """
+    telling = places[points["focus"] | (points["reach"] == Reach.BEYOND_OUTER)]
+    far = (telling["up"] - places["up"].median()).abs() + 2 * points["focus"]
+    written: list[int] = []
+    for number in far.loc[telling.index].sort_values(ascending=False).index:
+        own, names = places.loc[number], places.loc[written]
+        dots = telling.drop(index=number)
+        near = (names["up"] - own["up"]).abs() < _FLAT
+        covers = near & (names["left"] < own["right"]) & (names["right"] > own["left"])
+        hides = dots["across"].between(own["left"], own["right"]) & (
+            (dots["up"] - own["up"]).abs() < _FLAT / 2
+        )
+        if not covers.any() and (points.loc[number, "focus"] or not hides.any()):
+            written.append(number)
+    return points["name"].where(points.index.isin(written), "").tolist()
+
+
+def _band(band: tuple[float, float], scale: alt.Scale) -> alt.Chart:
+    limits = pd.DataFrame({"from": [band[0]], "to": [band[1]]})
+    drawn: alt.Chart = alt.Chart(limits).mark_rect(color=theme.NORM, stroke=_NORM_EDGE)
+    return drawn.encode(y=alt.Y("from:Q", scale=scale), y2="to:Q")

@@ -1,0 +1,90 @@
+"""Funnel charts: valid, the same for all data, names apart, limits cut off at the axis."""
+
+import json
+from typing import Any
+
+import altair as alt
+import numpy as np
+import pandas as pd
+import pytest
+
+from dashboard.charts.funnel import CURVE, PICKED, POINTS, FunnelLook, funnel_specification
+
+RATIO = FunnelLook("出生人数", band=(103.0, 107.0), ratio=True)
+SHARE = FunnelLook("应检人数")
+
+
+def points(**columns: list[Any]) -> pd.DataFrame:
+    given: dict[str, Any] = {
+        "code": ["a", "b", "c"],
+        "name": ["甲镇", "乙镇", "丙镇"],
+        "size": [10.0, 30.0, 90.0],
+        "value": [80.0, 120.0, 240.0],
+        "reach": ["within", "within", "beyond_outer"],
+        "focus": [True, False, False],
+        "tip": ["a", "b", "c"],
+    }
+    return pd.DataFrame(given | columns)
+
+
+def curve() -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "size": [5.0, 40.0, 100.0],
+            "outer_lower": [0.0, 50.0, 70.0],
+            "inner_lower": [20.0, 70.0, 85.0],
+            "inner_upper": [np.inf, 190.0, 150.0],
+            "outer_upper": [np.inf, 290.0, 190.0],
+        }
+    )
+
+
+def spec(look: FunnelLook = RATIO, **columns: list[Any]) -> dict[str, Any]:
+    return funnel_specification(points(**columns), curve(), centre=115.0, look=look)
+
+
+@pytest.mark.parametrize("look", [RATIO, SHARE])
+def test_every_look_is_valid_vega_lite_and_asks_nobody_outside(look: FunnelLook) -> None:
+    drawn = {key: value for key, value in spec(look).items() if key != "datasets"}
+    alt.LayerChart.from_dict(drawn)
+    assert "://" not in json.dumps(drawn).replace(drawn["$schema"], "")
+    assert [param["name"] for param in drawn["params"]] == [PICKED]
+
+
+def test_nothing_but_the_data_changes_with_unit_and_period() -> None:
+    one, other = spec(), spec(value=[90.0, 90.0, 300.0], focus=[False, True, False])
+    datasets = [given.pop("datasets") for given in (one, other)]
+    assert one == other
+    assert not datasets[0][POINTS].equals(datasets[1][POINTS])
+
+
+def test_the_unit_in_focus_and_those_beyond_the_outer_limits_are_named() -> None:
+    drawn = spec()["datasets"][POINTS]
+    assert drawn["shown_name"].tolist() == ["甲镇", "", "丙镇"]
+    assert drawn["late"].tolist() == [False, False, True]
+    assert set(drawn["seen"]) == {"a"}
+    assert set(spec(focus=[False] * 3)["datasets"][POINTS]["seen"]) == {""}
+
+
+def test_a_name_never_covers_another_nor_a_point_beyond_the_limits() -> None:
+    crowded = spec(
+        size=[30.0, 31.0, 90.0], value=[240.0, 236.0, 80.0], reach=["beyond_outer"] * 3,
+        focus=[False, True, False],
+    )["datasets"][POINTS]  # fmt: skip
+    assert crowded["shown_name"].tolist() == ["", "乙镇", "丙镇"]
+
+
+def test_limits_are_cut_off_at_the_axis_and_their_lines_end_there() -> None:
+    drawn = spec()["datasets"][CURVE]
+    low, high = drawn["low"].iloc[0], drawn["high"].iloc[0]
+    assert 0 < low < 80
+    assert high > 240
+    limits = [name for name in drawn if name.endswith(("_lower", "_upper"))]
+    assert all(drawn[name].between(low, high).all() for name in limits)
+    assert drawn["inner_upper_line"].isna().tolist() == [True, False, False]
+
+
+def test_one_unit_alone_has_a_funnel_too() -> None:
+    drawn = funnel_specification(points().head(1), curve(), centre=80.0, look=SHARE)["datasets"]
+    assert drawn[POINTS]["shown_name"].tolist() == ["甲镇"]
+    assert drawn[CURVE]["high"].iloc[0] > drawn[CURVE]["low"].iloc[0]
