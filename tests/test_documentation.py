@@ -56,7 +56,7 @@ def write_boundaries(folder: Path) -> None:
 
 
 def test_the_examples_import_without_any_problem(write: Write) -> None:
-    assert len(EXAMPLES) == 6
+    assert len(EXAMPLES) == 8
     folder = write()
     result = import_territory(folder, territory="example", home=folder.parents[1])
     assert [str(problem) for problem in result.problems] == []
@@ -80,6 +80,24 @@ SENTENCES = {
 def test_the_sentences_are_what_check_says(write: Write, change: tuple[str, str, str]) -> None:
     file, old, new = change
     folder = write((f"facts/{file}", old, new))
+    problem = check_territory(folder, territory="example", home=folder.parents[1])[0]
+    for language in LANGUAGES:
+        with using(language):
+            assert f"| {problem} |" in TEXT
+
+
+TARGET_SENTENCES = {
+    "an unknown indicator": ("targets.csv", "2026,出生人口性别比", "2026,出生性别比率"),
+    "limits in disorder": ("targets.csv", "区间,25,45", "区间,45,25"),
+    "almost a unit": ("contracts.csv", "东关街道", "东关街到"),
+}
+
+
+@pytest.mark.parametrize("change", TARGET_SENTENCES.values(), ids=TARGET_SENTENCES)
+def test_the_sentences_on_targets_are_what_check_says(
+    write: Write, change: tuple[str, str, str]
+) -> None:
+    folder = write(change)
     problem = check_territory(folder, territory="example", home=folder.parents[1])[0]
     for language in LANGUAGES:
         with using(language):

@@ -35,7 +35,7 @@ def draw(selection: Selection) -> None:
             target_figures.draw_gauges(lines, so_far)
             target_figures.draw_rates(lines)
         with units:
-            target_matrix.draw_matrix(selection, focus)
+            target_matrix.draw_matrix(selection, focus, so_far)
 
 
 draw(current())

@@ -57,6 +57,7 @@ def gauge_specification(
         full=100.0,
         end=data["share"].clip(lower=100.0),
         room=longest + _ROOM,
+        scheduled=scheduled,
     )
     return {**look, "datasets": {**look.get("datasets", {}), DATA: rows}}
 
@@ -76,7 +77,7 @@ def gauge_chart(
     Args:
         rows: Number of gauges.
         texts: Words.
-        scheduled: Scheduled progress in per cent, a line over all gauges.
+        scheduled: Scheduled progress in per cent, marked on every gauge.
         longest: Where the axis ends.
 
     Returns:
@@ -94,13 +95,14 @@ def gauge_chart(
     above = base.mark_text(align="left", dy=-_BELOW, fontSize=18, fontWeight="bold")
     detail = base.mark_text(align="right", dy=-_BELOW, fontSize=16, color=theme.MUTED)
     figure = base.mark_text(align="left", dx=8, dy=_BELOW, fontSize=26, fontWeight="bold")
+    tick = base.mark_tick(thickness=4, size=_BAR + 8, yOffset=_BELOW, color=theme.INK, opacity=1)
     line = alt.Chart(pd.DataFrame({"at": [scheduled]})).encode(x=at("at"))
     label = line.mark_text(dy=-14, fontSize=20, fontWeight="bold", text=texts.scheduled)
     return alt.LayerChart(
         layer=[
             base.mark_bar(size=_BAR, yOffset=_BELOW, color=_TRACK).encode(x=at("full")),
             bar.encode(x=at("share"), color=colour),
-            line.mark_rule(color=theme.INK, strokeWidth=3, strokeDash=[5, 3]),
+            tick.encode(x=at("scheduled")),
             label.encode(y=alt.value(0)),
             above.encode(x=alt.value(0), text="name:N"),
             detail.encode(x=at("room"), text="detail:N"),

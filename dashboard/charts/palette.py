@@ -61,8 +61,8 @@ class SignedLook:
 
 TARGET_LOOKS = {
     TargetState.ATTAINED: SignedLook("√", "#c6dbef", "#0b3d6b", "#1f5f99"),
-    TargetState.ON_SCHEDULE: SignedLook("▲", "#eaf1f8", "#1f5f99", "#4a86bd"),
-    TargetState.BEHIND: SignedLook("▼", "#fde0b3", "#7f3b08", "#c9701a"),
+    TargetState.ON_SCHEDULE: SignedLook("▲", "#eaf1f8", "#1f5f99", "#3a75ab"),
+    TargetState.BEHIND: SignedLook("▼", "#fde0b3", "#7f3b08", "#a8620f"),
     TargetState.MISSED: SignedLook("×", "#b35806", "#ffffff", "#b35806"),
     TargetState.TOO_FEW: SignedLook("◦", "#ffffff", "#4b5563", "#5b6675"),
     TargetState.NOT_REPORTED: SignedLook("?", "#ffffff", "#4b5563", "#5b6675"),

@@ -1,7 +1,7 @@
 """Spine chart: a unit's indicators on one scale around the wider area, among its siblings."""
 
 from functools import lru_cache
-from typing import Any
+from typing import Any, Literal
 
 import altair as alt
 import pandas as pd
@@ -14,6 +14,7 @@ DATA = "spine"
 ROW = 25
 """Pixels of one indicator."""
 
+_Align = Literal["left", "right"]
 _HEAD = 30
 RANGE, QUARTERS = "#e3e7ec", "#b9c2cd"
 _OWN, _AREA = 75, 75
@@ -83,7 +84,7 @@ def spine_chart(
             x=at("value"), color=colour, tooltip=tip
         ),
     ]
-    columns = (
+    columns: tuple[tuple[str, int, _Align, str], ...] = (
         ("name", -names - _OWN - _AREA, "left", theme.INK),
         ("own", -_AREA - 10, "right", theme.INK),
         ("area", -10, "right", theme.MUTED),
@@ -107,7 +108,7 @@ def spine_chart(
 
 def _heads(heads: tuple[str, str], sides: tuple[str, str]) -> list[alt.Chart]:
     """Return the words above the columns and the ends of the scale."""
-    placed: tuple[tuple[str, int | str, str], ...] = (
+    placed: tuple[tuple[str, int | str, _Align], ...] = (
         (heads[0], -_AREA - 10, "right"),
         (heads[1], -10, "right"),
         (sides[0], 0, "left"),

@@ -108,25 +108,28 @@ def _short_of(target: Target, indicator: Indicator, attainment: Attainment) -> s
 
 
 def progress_text(target: Target, attainment: Attainment, so_far: YearSoFar) -> str:
-    """Return completion against scheduled progress: ``55.0% done, 5.0 points ahead of …``.
+    """Return completion against scheduled progress: ``55.0% …, 5.0 points above schedule``.
 
     Empty where there is no completion to tell.
     """
     if isnan(attainment.share):
         return ""
-    change = printed_change(attainment.share, scheduled(so_far), decimals=PERCENT_DECIMALS)
-    limit = target.kind is TargetKind.AT_MOST
-    done = (
-        _("{share}% of the year's limit used") if limit else _("{share}% of the year's task done")
-    )
-    against = _("level with scheduled progress")
-    if change > 0:
-        against = _("{points} percentage points ahead of scheduled progress")
-    elif change < 0:
-        against = _("{points} percentage points behind scheduled progress")
+    done = _("{share}% of the year's task done")
+    if target.kind is TargetKind.AT_MOST:
+        done = _("{share}% of the year's limit used")
     share = wording.number(attainment.share, PERCENT_DECIMALS)
-    parts = [done.format(share=share), against.format(points=abs(change))]
-    return _(", ").join(parts)
+    return _(", ").join([done.format(share=share), schedule_text(attainment, so_far)])
+
+
+def schedule_text(attainment: Attainment, so_far: YearSoFar) -> str:
+    """Return how far completion is ahead of scheduled progress or behind it."""
+    if isnan(attainment.share):
+        return ""
+    change = printed_change(attainment.share, scheduled(so_far), decimals=PERCENT_DECIMALS)
+    if change == 0:
+        return _("level with the schedule")
+    above, below = N_("{points} points above schedule"), N_("{points} points below schedule")
+    return _(above if change > 0 else below).format(points=abs(change))
 
 
 def needed_text(target: Target, indicator: Indicator, attainment: Attainment) -> str:
@@ -137,7 +140,7 @@ def needed_text(target: Target, indicator: Indicator, attainment: Attainment) ->
     pace = wording.value_text(attainment.needed, finer)
     if target.kind is TargetKind.AT_MOST:
         return _("{pace} a month left").format(pace=pace)
-    return _("{pace} a month still needed").format(pace=pace)
+    return _("{pace} a month to go").format(pace=pace)
 
 
 def time_text(so_far: YearSoFar) -> str:

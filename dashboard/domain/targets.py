@@ -143,9 +143,9 @@ def targets_of(
         inherited = bool(indicators[key[0]].denominator)
         for unit, line in lines.items():
             asked = line if inherited else line[:1]
-            target = next((given[code] for code in asked if code in given), None)
-            if target is not None:
-                found.setdefault(key, {})[unit] = target
+            holder = next((code for code in asked if code in given), None)
+            if holder is not None:
+                found.setdefault(key, {})[unit] = given[holder]
     return found
 
 

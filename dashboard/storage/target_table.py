@@ -91,8 +91,11 @@ class _Reader(RowReader):
             return "all"
         found = cells.scope(row["scope"])
         if found is None:
-            values = {"found": row["scope"], "scopes": ", ".join(SCOPES)}
-            self.problems.add(row.problem(cells.SCOPE_EXPECTED, "scope", **values))
+            self.problems.add(
+                row.problem(
+                    cells.SCOPE_EXPECTED, "scope", found=row["scope"], scopes=", ".join(SCOPES)
+                )
+            )
         return found
 
     def limit(self, row: NamedRow, column: str, indicator: Indicator) -> float | None:
@@ -133,7 +136,7 @@ class _Reader(RowReader):
         low, high = given.get("low"), given.get("high")
         if low is not None and high is not None and low >= high:
             template = N_("The upper limit {high} is not above the lower limit {low}.")
-            self.problems.add(row.problem(template, "high", low=low, high=high))
+            self.problems.add(row.problem(template, "high", low=f"{low:g}", high=f"{high:g}"))
             return False
         if low is not None and 0 < low <= 1 and indicator.unit == "percent":
             template = N_("{found} reads as {found}%; write 95 for 95%.")

@@ -29,7 +29,7 @@ def draw_gauges(lines: Sequence[TargetLine], so_far: YearSoFar) -> None:
     grown = [line for line in lines if line.cumulative and line.figure.given]
     if not grown:
         return
-    data = pd.DataFrame([_gauge(line) for line in grown])
+    data = pd.DataFrame([_gauge(line, so_far) for line in grown])
     share = wording.number(scheduled(so_far), PERCENT_DECIMALS)
     texts = GaugeTexts(scheduled=_("Scheduled progress {share}%").format(share=share))
     st.vega_lite_chart(
@@ -39,19 +39,23 @@ def draw_gauges(lines: Sequence[TargetLine], so_far: YearSoFar) -> None:
     )
 
 
-def _gauge(line: TargetLine) -> dict[str, object]:
+def _gauge(line: TargetLine, so_far: YearSoFar) -> dict[str, object]:
     target, indicator, attainment = line.target, line.indicator, line.attainment
-    done = _("{value}, target {asked}").format(
-        value=wording.value_text(line.figure.value, indicator),
+    done = _("{value} of {asked}").format(
+        value=wording.cell_text(line.figure.value, indicator),
         asked=target_wording.goal_text(target, indicator),
     )
-    needed = target_wording.needed_text(target, indicator, attainment)
+    parts = [
+        done,
+        target_wording.schedule_text(attainment, so_far),
+        target_wording.needed_text(target, indicator, attainment),
+    ]
     look = TARGET_LOOKS[attainment.state]
     return {
         "name": f"{look.sign} {target_wording.line_name(indicator, target.scope)}",
         "share": attainment.share,
         "figure": f"{wording.number(attainment.share, PERCENT_DECIMALS)}%",
-        "detail": _(", ").join(part for part in (done, needed) if part),
+        "detail": _(", ").join(filter(None, parts)),
         "colour": look.strong,
     }
 

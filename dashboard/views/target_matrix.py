@@ -12,6 +12,7 @@ from dashboard.charts.palette import MISSED_BY_CHANCE, TARGET_LOOKS
 from dashboard.charts.target_matrix import PICK, matrix_specification, row_height
 from dashboard.domain import target_wording, wording
 from dashboard.domain.attainment import TargetState
+from dashboard.domain.statistical_year import YearSoFar
 from dashboard.domain.targets import Key
 from dashboard.domain.units import Unit
 from dashboard.i18n import active
@@ -33,7 +34,7 @@ _PARTS = re.compile(r"“[^”]*”|（?[^“”（）]）?")
 _LAGGING = (TargetState.MISSED, TargetState.BEHIND)
 
 
-def draw_matrix(selection: Selection, focus: Unit) -> None:
+def draw_matrix(selection: Selection, focus: Unit, so_far: YearSoFar) -> None:
     """Draw the units below ``focus``, or its neighbours, with the unit above in the first row."""
     above, units = _rows(selection, focus)
     if not units:
@@ -46,7 +47,7 @@ def draw_matrix(selection: Selection, focus: Unit) -> None:
         scope=selection.scope,
     )
     shown = _most_lagging(matrix, units)
-    data = _cells(matrix, [above, *shown], focus)
+    data = _cells(matrix, [above, *shown], focus, so_far)
     step = row_height(len(shown) + 1, room=_ROOM)
     lines = data["target"].iloc[0].count("|") + 1 if active() == "zh" else 0
     event = st.vega_lite_chart(
@@ -88,7 +89,9 @@ def _most_lagging(matrix: TargetMatrix, units: Sequence[Unit]) -> list[Unit]:
     return sorted(units, key=lambda unit: -behind[unit.code])[:_MOST_UNITS]
 
 
-def _cells(matrix: TargetMatrix, units: Sequence[Unit], focus: Unit) -> pd.DataFrame:
+def _cells(
+    matrix: TargetMatrix, units: Sequence[Unit], focus: Unit, so_far: YearSoFar
+) -> pd.DataFrame:
     """Return one row a cell as the chart draws it."""
     indicators = catalogues.load().indicators
     names = _column_names(matrix.keys)
@@ -110,7 +113,7 @@ def _cells(matrix: TargetMatrix, units: Sequence[Unit], focus: Unit) -> pd.DataF
                     "sign": look.sign,
                     "fill": look.fill,
                     "ink": look.ink,
-                    "tip": _tip(unit, indicators[key[0]], key, line),
+                    "tip": _tip(unit, indicators[key[0]], key, line, so_far),
                 }
             )
     return pd.DataFrame(cells)
@@ -150,7 +153,13 @@ def _width(text: str) -> float:
     return len(text) - sum(sign in "“”（）" for sign in text) / 2
 
 
-def _tip(unit: Unit, indicator: catalogues.Indicator, key: Key, line: TargetLine | None) -> str:
+def _tip(
+    unit: Unit,
+    indicator: catalogues.Indicator,
+    key: Key,
+    line: TargetLine | None,
+    so_far: YearSoFar,
+) -> str:
     name = target_wording.line_name(indicator, key[1])
     if line is None:
         verdict = target_wording.state_name(TargetState.NO_TARGET)
@@ -162,7 +171,8 @@ def _tip(unit: Unit, indicator: catalogues.Indicator, key: Key, line: TargetLine
     verdict = target_wording.verdict_text(
         line.target, indicator, line.attainment, cumulative=line.cumulative
     )
-    found = _(", ").join(part for part in (value, asked, verdict) if part)
+    progress = target_wording.progress_text(line.target, line.attainment, so_far)
+    found = _(", ").join(filter(None, (value, asked, verdict, progress)))
     return _("{unit} · {indicator}: {finding}").format(
         unit=unit.label, indicator=name, finding=found
     )

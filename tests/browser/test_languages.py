@@ -12,7 +12,7 @@ SWITCH = {"中", "EN"}
 CHINESE = re.compile(r"[一-鿿]")
 ENGLISH = re.compile(r"[A-Za-z]{2,}")
 EDITION = re.compile(r"[0-9a-f]{8}$")
-PAGES = {"zh": ("总览", "地图", "乡镇"), "en": ("Overview", "Map", "Area")}
+PAGES = {"zh": ("总览", "地图", "目标", "乡镇"), "en": ("Overview", "Map", "Targets", "Area")}
 VIEWS = [
     {"territory": "county", "unit": "990121108", "indicator": "policy_compliance"},
     {"territory": "district", "scope": "migrants"},

@@ -1,0 +1,58 @@
+"""Pages opened through the frame, without browser."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard import home as homes
+from dashboard import i18n
+from dashboard.views import map_panel
+
+APP = Path(homes.__file__).parent / "app.py"
+PAGES = {
+    "overview": "app_pages/overview.py",
+    "map": "app_pages/map.py",
+    "targets": "app_pages/targets.py",
+    "area": "app_pages/area.py",
+}
+Drawn = list[dict[str, Any]]
+
+
+@pytest.fixture
+def drawn(monkeypatch: pytest.MonkeyPatch) -> Drawn:
+    """Record what st_folium, whose frame AppTest does not know, is asked to draw."""
+    calls: Drawn = []
+    monkeypatch.setattr(
+        map_panel, "st_folium", lambda picture, **options: calls.append({"map": picture, **options})
+    )
+    return calls
+
+
+@pytest.fixture
+def open_page(demo_home: Path, monkeypatch: pytest.MonkeyPatch, drawn: Drawn) -> Any:
+    """Return a function that opens a page with the parameters of a link."""
+    drawn.clear()
+    monkeypatch.setenv(homes.VARIABLE, str(demo_home))
+
+    def opened(page: str = "overview", **parameters: str) -> AppTest:
+        i18n.activate(parameters.get("lang", "zh"))  # type: ignore[arg-type]
+        at = AppTest.from_file(APP, default_timeout=60)
+        for name, value in parameters.items():
+            at.query_params[name] = value
+        at.run()
+        if page != "overview":
+            at.switch_page(PAGES[page]).run()
+        assert not at.exception
+        return at
+
+    return opened
+
+
+def texts(at: AppTest) -> str:
+    """Return what the page says outside tables and charts."""
+    kinds = (at.markdown, at.header, at.subheader, at.caption, at.info, at.warning, at.error)
+    said = [element.value for kind in kinds for element in kind]
+    metrics = [f"{metric.label} {metric.value} {metric.delta}" for metric in at.metric]
+    return "\n".join([*said, *metrics, *(button.label for button in at.button)])

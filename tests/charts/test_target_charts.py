@@ -1,0 +1,110 @@
+"""Gauges, matrix and spine: valid specifications, their figures as text, one look for all data."""
+
+import json
+from typing import Any
+
+import altair as alt
+import pandas as pd
+import pytest
+
+from dashboard.charts import gauge, spine, target_matrix
+from dashboard.charts.palette import MISSED_BY_CHANCE, TARGET_LOOKS, VERDICT_LOOKS, SignedLook
+
+GAUGES = pd.DataFrame(
+    {
+        "name": ["▲ 大院", "▼ 书屋"],
+        "share": [55.0, 25.0],
+        "figure": ["55.0%", "25.0%"],
+        "detail": ["22个，目标40个", "1个，目标4个"],
+        "colour": ["#1f5f99", "#b35806"],
+    }
+)
+CELLS = pd.DataFrame(
+    {
+        "unit_code": ["1"],
+        "unit": ["东镇"],
+        "target": ["三|查率"],
+        "sign": ["√"],
+        "fill": ["#ffffff"],
+        "ink": ["#000000"],
+        "tip": ["a"],
+    }
+)
+SPINE = pd.DataFrame(
+    {
+        "name": ["出生率"], "own": ["3.7‰"], "area": ["3.4‰"], "value": [0.2], "lower": [-0.1],
+        "upper": [0.5], "least": [-1.0], "most": [0.8], "first_quarter": [-0.2],
+        "third_quarter": [0.3], "sign": ["＝"], "colour": ["#5b6675"], "tip": ["a"],
+    }
+)  # fmt: skip
+
+
+def gauges(data: pd.DataFrame = GAUGES, scheduled: float = 50) -> dict[str, Any]:
+    texts = gauge.GaugeTexts(scheduled=f"序时进度{scheduled}%")
+    return gauge.gauge_specification(data, texts=texts, scheduled=scheduled)
+
+
+def matrix(lines: int = 2) -> dict[str, Any]:
+    return target_matrix.matrix_specification(CELLS, step=30, lines=lines)
+
+
+def spines() -> dict[str, Any]:
+    return spine.spine_specification(SPINE, heads=("东镇", "县"), sides=("差", "好"), names=165)
+
+
+@pytest.mark.parametrize("spec", [gauges(), matrix(), matrix(0), spines()])
+def test_every_look_is_valid_vega_lite_and_asks_nobody_outside(spec: dict[str, Any]) -> None:
+    look = {key: value for key, value in spec.items() if key != "datasets"}
+    alt.Chart.from_dict(look)
+    assert "http" not in json.dumps(look).replace(look["$schema"], "")
+
+
+def test_both_figures_stand_in_large_type_beside_each_gauge() -> None:
+    texts = [
+        layer["mark"] | {"field": layer["encoding"].get("text", {}).get("field")}
+        for layer in gauges()["layer"]
+        if layer["mark"]["type"] == "text"
+    ]
+    sizes = {text.get("text") or text["field"]: text["fontSize"] for text in texts}
+    assert sizes["figure"] >= 24
+    assert sizes["序时进度50%"] >= 20
+
+
+def test_gauges_of_the_same_number_keep_their_look() -> None:
+    other = gauges(GAUGES.assign(share=[10.0, 90.0], name=["a", "b"]))
+    assert other["layer"] == gauges()["layer"]
+    names = [spec["datasets"][gauge.DATA]["name"].tolist() for spec in (other, gauges())]
+    assert names == [["a", "b"], ["▲ 大院", "▼ 书屋"]]
+
+
+def test_what_is_more_than_done_still_fits_the_axis() -> None:
+    data = gauges(GAUGES.assign(share=[140.0, 25.0]))["datasets"][gauge.DATA]
+    assert data["end"].tolist() == [140.0, 100.0]
+    assert (data["room"] > data["end"]).all()
+
+
+def test_rows_of_the_matrix_fit_the_room_as_far_as_they_stay_legible() -> None:
+    assert target_matrix.row_height(10, room=540) == 52
+    assert target_matrix.row_height(19, room=540) == 28
+    assert target_matrix.row_height(400, room=540) == 24
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize(
+    "look", [*TARGET_LOOKS.values(), MISSED_BY_CHANCE, *VERDICT_LOOKS.values()]
+)
+def test_signs_stand_out_from_their_cells_and_marks_from_white(look: SignedLook) -> None:
+    for one, other in ((look.fill, look.ink), ("#ffffff", look.strong)):
+        light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+        assert (light + 0.05) / (dark + 0.05) >= 4.5  # WCAG AA
+
+
+def test_no_two_states_share_a_sign_and_none_is_told_by_colour_alone() -> None:
+    for looks in (TARGET_LOOKS, VERDICT_LOOKS):
+        signs = [look.sign for look in looks.values()]
+        assert len(set(signs)) == len(signs)
