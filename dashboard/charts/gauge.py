@@ -11,10 +11,10 @@ from dashboard.charts import theme
 
 DATA = "gauges"
 """Name of the dataset that gauges draw."""
-ROW = 64
+ROW = 60
 """Pixels of one gauge."""
 
-_HEAD = 34
+_HEAD = 30
 _BAR = 22
 _BELOW = 12
 """Pixels between the middle of a gauge and its bar, or the words above it."""

@@ -56,7 +56,7 @@ def draw_spine(selection: Selection, lines: Sequence[SpineLine], place: DeltaGen
                 if active() == "zh"
                 else (_("This unit"), _("Above"))
             ),
-            sides=(_("◀ worse, or lower"), _("better, or higher ▶")),
+            sides=(_("◀ worse"), _("better ▶")),
             names=_NAMES[active()],
         ),
         height=spine_height(len(shown)),

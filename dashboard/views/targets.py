@@ -53,8 +53,9 @@ def draw_findings(
     if contracts.due:
         year.append(_contracts_text(selection, contracts))
     sentences.append(_("; ").join(year))
+    stop = _(".")
     with st.container(key="findings"):
-        st.markdown("\n".join(f"- {text}{_('.')}" for text in sentences))
+        st.markdown("\n".join(f"- {text}{stop}" for text in sentences))
 
 
 def draw_year(so_far: YearSoFar, contracts: Contracts) -> None:
