@@ -71,7 +71,9 @@ def series_file(
     opened = store.edition(asked.territory, asked.edition)
     known = {one.id: one for one in Grain}
     if grain not in known:
-        raise UnknownNameError(N_("There is no kind of period “{name}”."), name=grain, known=known)
+        raise UnknownNameError(
+            N_("There is no kind of period “{name}”."), name=grain, known=list(known)
+        )
     with using(_language(language)):
         shown = series(
             opened,

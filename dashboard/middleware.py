@@ -1,4 +1,11 @@
-"""What is added to the answers of Streamlit's own server: security headers, the root's address."""
+"""What is added to the answers of Streamlit's own server: security headers, the root's address.
+
+And what is kept of them: compressing the same files for every browser is most of what a first
+page costs the server.
+"""
+
+from collections import OrderedDict
+from http import HTTPStatus
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -31,6 +38,58 @@ class SecurityHeaders:
             await send(message)
 
         await self._app(scope, receive, with_headers if scope["type"] == "http" else send)
+
+
+class KeptAnswers:
+    """Keeps whole answers that say of themselves that they never change.
+
+    Args:
+        app: What answers, and compresses.
+        most: Number of answers kept; those asked for least recently make room.
+    """
+
+    def __init__(self, app: ASGIApp, *, most: int = 512) -> None:
+        self._app = app
+        self._most = most
+        self._kept: OrderedDict[tuple[str, bytes, str], list[Message]] = OrderedDict()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer from what is kept, else pass the request on and keep its answer."""
+        if scope["type"] != "http" or scope["method"] != "GET":
+            await self._app(scope, receive, send)
+            return
+        asked = Headers(scope=scope)
+        key = (scope["path"], scope["query_string"], asked.get("accept-encoding", ""))
+        answer = self._kept.get(key)
+        if answer is None or "range" in asked:
+            answer = []
+            await self._app(scope, receive, _recording(answer, send))
+            if "range" not in asked and _never_changes(answer):
+                self._keep(key, answer)
+            return
+        self._kept.move_to_end(key)
+        for message in answer:
+            await send(message)
+
+    def _keep(self, key: tuple[str, bytes, str], answer: list[Message]) -> None:
+        self._kept[key] = answer
+        if len(self._kept) > self._most:
+            self._kept.popitem(last=False)
+
+
+def _recording(answer: list[Message], send: Send) -> Send:
+    async def record(message: Message) -> None:
+        answer.append(message)
+        await send(message)
+
+    return record
+
+
+def _never_changes(answer: list[Message]) -> bool:
+    """Return whether an answer is whole, good and immutable."""
+    if not answer or answer[0].get("status") != HTTPStatus.OK or answer[-1].get("more_body"):
+        return False
+    return "immutable" in Headers(raw=answer[0]["headers"]).get("cache-control", "")
 
 
 class RootAddress:

@@ -31,7 +31,7 @@ from dashboard.errors import DashboardError
 from dashboard.home import VARIABLE
 from dashboard.i18n import gettext as _
 from dashboard.map_files import UnitsAddress, geometry_file, series_file, tooltips_file
-from dashboard.middleware import RootAddress, SecurityHeaders
+from dashboard.middleware import KeptAnswers, RootAddress, SecurityHeaders
 from dashboard.storage.store import Store
 
 SCRIPT = Path(__file__).parent / "app.py"
@@ -113,6 +113,7 @@ def create_app(home: Path) -> st.App:
         routes=Routes(Store(home)).listed(),
         middleware=[
             Middleware(SecurityHeaders),
+            Middleware(KeptAnswers),
             Middleware(GZipMiddleware, minimum_size=2000),
             Middleware(RootAddress, links=_early(home)),
         ],

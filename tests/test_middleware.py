@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from dashboard.middleware import RootAddress, SecurityHeaders
+from dashboard.middleware import KeptAnswers, RootAddress, SecurityHeaders
 
 PIECES = [b"<html><he", b"ad><title>x</title></head>", b"<head></html>"]
 HINT = b"BACKEND_BASE_URL:location.origin"
@@ -64,3 +64,70 @@ def test_security_headers_join_those_of_the_answer_and_leave_sockets_alone() -> 
     assert names[2:] == [b"content-security-policy", b"x-content-type-options", b"referrer-policy"]
     socket = asked(SecurityHeaders(page(PIECES)), "/_stcore/stream", kind="websocket")
     assert [name for name, _value in socket[0]["headers"]] == [b"content-length", b"x-accepted"]
+
+
+class Counted:
+    """An application that counts how often it is asked."""
+
+    def __init__(self, *, control: bytes, status: int = 200) -> None:
+        self.times = 0
+        self._headers = [(b"cache-control", control)]
+        self._status = status
+
+    async def __call__(self, _scope: Scope, _receive: Receive, send: Send) -> None:
+        self.times += 1
+        await send(
+            {"type": "http.response.start", "status": self._status, "headers": self._headers}
+        )
+        await send({"type": "http.response.body", "body": b"one", "more_body": True})
+        await send({"type": "http.response.body", "body": b"two", "more_body": False})
+
+
+def get(application: ASGIApp, path: str, **headers: str) -> list[Any]:
+    """Return what a GET of ``path`` brings."""
+    sent: list[Any] = []
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    raw = [(name.encode(), value.encode()) for name, value in headers.items()]
+    scope = {"type": "http", "method": "GET", "path": path, "query_string": b"", "headers": raw}
+    asyncio.run(application(scope, None, send))  # type: ignore[arg-type]
+    return sent
+
+
+def test_an_answer_that_never_changes_is_made_once_for_each_way_to_compress_it() -> None:
+    counted = Counted(control=b"public, immutable")
+    kept = KeptAnswers(counted)
+    first = get(kept, "/a", **{"accept-encoding": "gzip"})
+    assert get(kept, "/a", **{"accept-encoding": "gzip"}) == first
+    assert counted.times == 1
+    get(kept, "/a")
+    get(kept, "/b")
+    assert counted.times == 3
+
+
+@pytest.mark.parametrize(
+    ("control", "status", "headers"),
+    [
+        (b"no-cache", 200, {}),
+        (b"public, immutable", 404, {}),
+        (b"public, immutable", 200, {"range": "bytes=0-1"}),
+    ],
+)
+def test_what_changes_fails_or_is_a_part_is_asked_again(
+    control: bytes, status: int, headers: dict[str, str]
+) -> None:
+    counted = Counted(control=control, status=status)
+    kept = KeptAnswers(counted)
+    get(kept, "/a", **headers)
+    get(kept, "/a", **headers)
+    assert counted.times == 2
+
+
+def test_the_oldest_answers_make_room() -> None:
+    counted = Counted(control=b"immutable")
+    kept = KeptAnswers(counted, most=2)
+    for path in ("/a", "/b", "/c", "/c", "/a"):
+        get(kept, path)
+    assert counted.times == 4

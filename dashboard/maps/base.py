@@ -43,6 +43,8 @@ class SceneTexts:
     zoomIn: str  # noqa: N815  the script's spelling
     zoomOut: str  # noqa: N815
     north: str
+    kilometres: str
+    metres: str
     below: str
     nothingBelow: str  # noqa: N815
     byChance: str  # noqa: N815

@@ -9,7 +9,7 @@ from math import isnan
 
 from dashboard.catalogue import Indicator
 from dashboard.domain import wording
-from dashboard.domain.class_names import class_name
+from dashboard.domain.class_names import class_name, scheme_text
 from dashboard.domain.classification import ClassBreaks
 from dashboard.domain.figure import figures_of
 from dashboard.domain.periods import Grain, Period
@@ -35,6 +35,7 @@ class Series:
         values: Per period the printed values, empty where there is none; None for many units.
         area: Per period the wider area's own figure as lines of text.
         classes: Words for the classes.
+        scheme: How the classes arose, in words; empty where there are none.
         middle: Number of the class that is normal, None without one.
     """
 
@@ -45,6 +46,7 @@ class Series:
     values: list[list[str]] | None
     area: list[list[str]]
     classes: list[str]
+    scheme: str
     middle: int | None
 
 
@@ -82,6 +84,7 @@ def series(
         values=_printed(shown, places, indicator) if len(places) <= _MOST_VALUES else None,
         area=_area(edition, indicator, periods, within=within, scope=scope),
         classes=[class_name(breaks, number, indicator) for number in range(breaks.count)],
+        scheme=scheme_text(breaks) if breaks.count else "",
         middle=breaks.middle,
     )
 

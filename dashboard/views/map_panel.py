@@ -89,6 +89,8 @@ def _base(selection: Selection) -> object:
             zoomIn=_("Zoom in"),
             zoomOut=_("Zoom out"),
             north=_("N"),
+            kilometres=_("km"),
+            metres=_("m"),
             below=_("Click: its {n} units"),
             nothingBelow=_("Nothing below"),
             byChance=_("not beyond chance"),

@@ -4,11 +4,13 @@ from dashboard import catalogue as catalogues
 from dashboard.catalogue import Catalogue, Indicator
 from dashboard.domain.disclosure import LEVEL as VILLAGE
 from dashboard.domain.periods import Period
+from dashboard.domain.units import Unit
 from dashboard.errors import DashboardError
 from dashboard.i18n import gettext as _
 from dashboard.maps.scene import PaneState, SceneState, Source
 from dashboard.reports import drill
 from dashboard.reports.comparisons import YEAR
+from dashboard.reports.drawn import drawn_units
 from dashboard.reports.drill import Place
 from dashboard.reports.figures import never_of_villages
 from dashboard.views import cached
@@ -103,14 +105,22 @@ def _pane(
     if level == VILLAGE and never_of_villages(indicator) and area != root:
         level = area.level
     around = _source(selection, indicator, area.level, root.code) if area != root else None
-    levels = edition.tree.levels
-    between = levels[levels.index(area.level) + 1 : levels.index(level)]
     return PaneState(
         focus=_source(selection, indicator, level, area.code),
         around=around,
-        borders=_geometry(selection, between[0], area.code) if between else "",
+        borders=_borders(selection, where.area, level),
         fixed=fixed,
     )
+
+
+def _borders(selection: Selection, area: Unit, level: str) -> str:
+    """Return the address of the widest units between an area and its parts, if there are any."""
+    edition = selection.edition
+    levels = edition.tree.levels
+    for between in levels[levels.index(area.level) + 1 : levels.index(level)]:
+        if len(drawn_units(edition, between, area.code)) > 1:
+            return _geometry(selection, between, area.code)
+    return ""
 
 
 def _geometry(selection: Selection, level: str, within: str) -> str:

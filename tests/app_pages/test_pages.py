@@ -1,5 +1,6 @@
 """The pages through the frame: every territory, both languages, links that restore a view."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -52,12 +53,12 @@ def test_a_unit_that_stands_out_opens_its_profile(open_page: Any) -> None:
     assert at.query_params["unit"] == at.session_state["selection"].unit.code
 
 
-def test_the_map_gets_a_character_a_unit_and_nothing_from_outside(
-    open_page: Any, drawn: Drawn
-) -> None:
+def test_the_map_gets_addresses_of_this_server_only(open_page: Any, drawn: Drawn) -> None:
     open_page("map", territory="county", indicator="sex_ratio_at_birth")
     layer, picture = drawn[-1]["feature_group_to_add"], drawn[-1]["map"]
-    assert '"codes": "' in layer.state
+    panes = json.loads(layer.state)["panes"]
+    named = [pane["focus"]["series"].split("/")[6] for pane in panes]
+    assert named == ["sex_ratio_at_birth", "birth_rate"]
     addresses = [url for _name, url in picture.default_js + picture.default_css]
     assert all(url.startswith("/assets/") for url in addresses)
     assert "://" not in picture.get_root().render().replace("http://www.w3.org", "")

@@ -26,10 +26,11 @@ _PLACES = """
 () => {
   const { map, focus } = window.scene.panes[0];
   const size = map.getSize();
+  const { left, top } = map.getContainer().getBoundingClientRect();
   return focus.layers.map((layer) => layer.feature.properties.label)
     .map(([longitude, latitude]) => map.latLngToContainerPoint([latitude, longitude]))
     .filter(({ x, y }) => Math.abs(x / size.x - 0.5) < 0.3 && Math.abs(y / size.y - 0.5) < 0.3)
-    .map(({ x, y }) => [x, y]);
+    .map(({ x, y }) => [left + x, top + y]);
 }
 """
 

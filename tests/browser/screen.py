@@ -59,7 +59,7 @@ class Screen:
         self.page.wait_for_selector(QUIET)
         expect(self.page.get_by_test_id("stSkeleton")).to_have_count(0)
         if urlsplit(self.page.url).path == "/map":
-            self.map.locator(".leaflet-container[data-shown]").wait_for()
+            self.map.locator(".pane:last-child .leaflet-container[data-shown]").wait_for()
         return self
 
     def moved(self, **selection: str) -> "Screen":
@@ -78,9 +78,14 @@ class Screen:
         return self.page.frame_locator(MAP)
 
     @property
+    def answer(self) -> Locator:
+        """Return what the first map says of the unit in focus."""
+        return self.map.locator(".answer").first
+
+    @property
     def polygons(self) -> Locator:
-        """Return the units that the map draws, where it draws them one by one."""
-        return self.map.locator("path.leaflet-interactive")
+        """Return the units that the first map draws, where it draws them one by one."""
+        return self.map.locator(".pane").first.locator("path.leaflet-interactive")
 
     @property
     def parameters(self) -> dict[str, str]:
@@ -113,9 +118,12 @@ class Screen:
         if box is None or inside is None:
             raise AssertionError("there is no map")
         x, y = inside.evaluate(
-            "(code) => { const { map, layers, byCode } = window.choropleth;"
-            " const [east, north] = layers[byCode.get(code)].feature.properties.label;"
-            " const { x, y } = map.latLngToContainerPoint([north, east]); return [x, y]; }",
+            "(code) => { const { map, focus, around } = window.scene.panes[0];"
+            " const units = focus.has(code) ? focus : around;"
+            " const [east, north] = units.layers[units.byCode.get(code)].feature.properties.label;"
+            " const { x, y } = map.latLngToContainerPoint([north, east]);"
+            " const { left, top } = map.getContainer().getBoundingClientRect();"
+            " return [left + x, top + y]; }",
             code,
         )
         self.page.mouse.move(box["x"] + x, box["y"] + y)

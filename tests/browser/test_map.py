@@ -9,7 +9,7 @@ pytestmark = pytest.mark.browser
 
 MINGXI = "990121108"
 _VIEW = (
-    "() => { const { map } = window.choropleth; const { lat, lng } = map.getCenter();"
+    "() => { const { map } = window.scene.panes[0]; const { lat, lng } = map.getCenter();"
     " return [map.getZoom(), lat, lng]; }"
 )
 
@@ -19,8 +19,8 @@ def test_the_map_is_painted_with_every_township(screen: Screen) -> None:
     expect(screen.polygons).to_have_count(18)
     fills = {polygon.get_attribute("fill") for polygon in screen.polygons.all()}
     assert len(fills) > 3
-    assert screen.map.get_by_text("明溪镇").is_visible()
-    counts = screen.page.locator(".legend-item b").all_inner_texts()
+    assert screen.map.get_by_text("明溪镇").first.is_visible()
+    counts = screen.map.locator(".pane").first.locator(".legend-item b").all_inner_texts()
     assert sum(map(int, counts)) >= 18
 
 
@@ -31,9 +31,10 @@ def test_the_pointer_shows_value_interval_and_counts(screen: Screen) -> None:
     expect(tooltip).to_contain_text("男27人、女5人")
     assert tooltip.inner_text().split("\n") == [
         "明溪镇",
-        "二孩性别比 540.0",
+        "540.0",
         "95%区间 214.9–1,356.8",
         "男27人、女5人",
+        "点击进入：下辖10个单位",
     ]
 
 
@@ -43,6 +44,7 @@ def test_a_click_shows_the_unit_and_moves_the_selection(screen: Screen) -> None:
     screen.moved(unit=MINGXI)
     expect(screen.page.get_by_test_id("stMetricLabel")).to_contain_text("明溪镇")
     expect(screen.page.get_by_test_id("stMetricValue")).to_have_text("540.0")
+    expect(screen.answer).to_have_text("明溪镇 · 540.0 · 95%区间 214.9–1,356.8 · 男27人、女5人")
     screen.go("乡镇")
     expect(screen.page.get_by_role("heading", level=2)).to_contain_text("明溪镇")
     assert screen.parameters["unit"] == MINGXI
@@ -52,10 +54,12 @@ def test_a_period_change_repaints_and_keeps_zoom_frame_and_geometry(screen: Scre
     screen.open("/map", territory="county", lang="en")
     frame = screen.page.locator(MAP).element_handle().content_frame()
     assert frame
-    screen.map.get_by_title("Zoom in").click()
+    screen.map.get_by_title("Zoom in").first.click()
     fitted = frame.evaluate(_VIEW)
-    frame.wait_for_function("(zoom) => window.choropleth.map.getZoom() > zoom", arg=fitted[0] - 0.1)
-    frame.wait_for_function("() => !window.choropleth.map._animatingZoom")
+    frame.wait_for_function(
+        "(zoom) => window.scene.panes[0].map.getZoom() > zoom", arg=fitted[0] - 0.1
+    )
+    frame.wait_for_function("() => !window.scene.panes[0].map._animatingZoom")
     frame.evaluate("() => { window.stillHere = true; }")
     painted = frame.evaluate("() => document.querySelector('[data-shown]').dataset.shown")
     view, asked = frame.evaluate(_VIEW), screen.watch.count("/geometry/")
@@ -68,3 +72,53 @@ def test_a_period_change_repaints_and_keeps_zoom_frame_and_geometry(screen: Scre
     assert frame.evaluate(_VIEW) == view
     assert frame.evaluate("() => window.stillHere") is True
     assert screen.watch.count("/geometry/") == asked == 1
+
+
+def test_a_click_leads_into_the_township_and_backspace_out_of_it(screen: Screen) -> None:
+    screen.open("/map", territory="county", indicator="birth_rate")
+    expect(screen.polygons).to_have_count(18)
+    screen.page.mouse.click(*screen.point_at(MINGXI))
+    screen.moved(unit=MINGXI, level="village", within=MINGXI)
+    expect(screen.polygons).to_have_count(18 + 10)  # its villages, the townships around dimmed
+    screen.page.keyboard.press("Backspace")
+    screen.moved(unit="990121", level="township")
+    expect(screen.polygons).to_have_count(18)
+
+
+def test_the_keyboard_finds_a_unit_and_leads_into_it(screen: Screen) -> None:
+    screen.open("/map", territory="county", indicator="birth_rate")
+    field = screen.map.get_by_role("combobox", name="查找单位（可输拼音首字母）")
+    field.focus()
+    screen.page.keyboard.type("明溪")
+    expect(screen.map.get_by_role("option")).to_have_count(1)
+    screen.page.keyboard.press("Enter")
+    screen.moved(unit=MINGXI, level="village")
+    expect(screen.page.get_by_test_id("stMetricLabel")).to_contain_text("明溪镇")
+
+
+def test_a_link_reopens_the_drilled_map(screen: Screen) -> None:
+    screen.open(
+        "/map", territory="county", unit=MINGXI, level="village", within=MINGXI, beside="deaths"
+    )
+    expect(screen.polygons).to_have_count(18 + 1)  # a sex ratio is not shown of villages
+    second = screen.map.locator(".pane").nth(1)
+    expect(second.get_by_role("heading")).to_contain_text("死亡")
+    expect(second.locator("path.leaflet-interactive")).to_have_count(18 + 10)
+
+
+def test_playing_asks_the_server_nothing_and_a_stop_moves_the_page(screen: Screen) -> None:
+    screen.open("/map", territory="county")
+    frame = screen.page.locator(MAP).element_handle().content_frame()
+    assert frame
+    title = screen.map.locator(".pane h3").first
+    expect(title).to_contain_text("2026统计年度上半年")
+    sent = len(screen.watch.messages)
+    frame.evaluate("() => { window.scene.player.slider.value = 1; }")
+    screen.map.get_by_title("播放").click()
+    expect(title).to_contain_text("2017统计年度上半年")
+    assert len(screen.watch.messages) == sent
+    screen.map.get_by_title("暂停").click()
+    period = frame.evaluate("() => window.scene.period")
+    screen.moved(period=period)
+    words = title.inner_text().split(" · ")[1]
+    expect(screen.choice("统计期")).to_have_value(words)

@@ -5,10 +5,9 @@ import pytest
 from dashboard import catalogue as catalogues
 from dashboard.domain.periods import Calendar, Grain
 from dashboard.domain.status import Status
-from dashboard.errors import BoundaryError
 from dashboard.reports import choices, overview
 from dashboard.reports.comparisons import headlines
-from dashboard.reports.drawn import bounds, drawn_units
+from dashboard.reports.drawn import drawn_units
 from dashboard.reports.level import level_maps
 from dashboard.storage.store import Edition
 
@@ -49,12 +48,10 @@ def test_where_a_county_does_not_report_the_city_has_no_figure(census: Edition) 
     assert [line.indicator.id for line in found] == ["sex_ratio_at_birth"]
 
 
-def test_without_boundaries_there_is_no_map_and_it_is_said(census: Edition) -> None:
+def test_without_boundaries_a_map_draws_nothing_and_names_its_units(census: Edition) -> None:
     assert choices.map_levels(census) == ["city"]
     assert drawn_units(census, "county") == ()
     maps = level_maps(census, SEX_RATIO, level="county", grain=Grain.YEAR, scope="all")
     table = maps[CALENDAR.parse("2010").start]
     assert table.codes == ""
     assert table.undrawn == (COMPLETE, LACKING)
-    with pytest.raises(BoundaryError, match="普查市"):
-        bounds(census, "county")

@@ -3,9 +3,10 @@
 import pytest
 
 from dashboard import catalogue as catalogues
+from dashboard.domain.status import Status
 from dashboard.errors import UnknownNameError
-from dashboard.reports.drawn import bounds, drawn_units
-from dashboard.reports.level import LevelMap, level_maps
+from dashboard.reports.drawn import drawn_units, units_below
+from dashboard.reports.level import FEW, MARKED, STATE_NUMBERS, SURE, LevelMap, level_maps, sign
 from dashboard.storage.store import Edition
 from tests.reports.territory import (
     CALENDAR,
@@ -29,8 +30,16 @@ def drawn(edition: Edition, name: str, period: str, level: str = "township") -> 
     return maps[shown.start]
 
 
-def code_of(table: LevelMap, unit: str) -> str:
-    return table.codes[table.units.index(unit)]
+def number_of(table: LevelMap, unit: str) -> int:
+    """Return the number behind a unit's character."""
+    return ord(table.codes[table.units.index(unit)]) - ord("0")
+
+
+TOO_FEW, SUPPRESSED, NOT_REPORTED, NO_DATA = (
+    STATE_NUMBERS[status]
+    for status in (Status.TOO_FEW, Status.SUPPRESSED, Status.NOT_REPORTED, Status.NO_DATA)
+)
+BEYOND = MARKED + SURE
 
 
 def test_units_without_polygon_are_not_drawn_and_are_named(county: Edition) -> None:
@@ -44,40 +53,54 @@ def test_units_without_polygon_are_not_drawn_and_are_named(county: Edition) -> N
 
 
 @pytest.mark.parametrize(
-    ("name", "period", "codes"),
+    ("name", "period", "numbers"),
     [
-        # east, west, south, old: classes of the norm are 0 below 103, 1 norm, .. 5 from 150 on;
-        # capital letters are the same classes with few births; n does not exist
-        ("sex_ratio_at_birth", "2026H1", "AVNn"),  # 102.3, 540, 150.0
-        ("sex_ratio_at_birth", "2025H1", "AA1A"),  # 102.3, 100, 105.0, 100
-        ("sex_ratio_at_birth_parity_2", "2026H1", "fVNn"),  # no second births, 540, 212
-        ("sex_ratio_at_birth", "2025H2", "AArA"),  # a month of south is missing
-        ("cases_filed", "2026H1", "nnnn"),
+        # east, west, south, old: classes of the norm are 0 below 103, 1 norm, .. 5 from 150 on
+        ("sex_ratio_at_birth", "2026H1", [FEW, 5 + FEW + BEYOND, 5 + BEYOND, NO_DATA]),
+        ("sex_ratio_at_birth", "2025H1", [FEW, FEW, 1, FEW]),
+        ("sex_ratio_at_birth_parity_2", "2026H1", [TOO_FEW, 5 + FEW + BEYOND, 5 + BEYOND, NO_DATA]),
+        ("sex_ratio_at_birth", "2025H2", [FEW, FEW, NOT_REPORTED, FEW]),  # a month is missing
+        ("cases_filed", "2026H1", [NO_DATA] * 4),
     ],
 )
-def test_every_unit_has_the_code_of_its_class_or_state(
-    county: Edition, name: str, period: str, codes: str
+def test_every_unit_has_the_sign_of_its_class_or_state(
+    county: Edition, name: str, period: str, numbers: list[int]
 ) -> None:
-    table = drawn(county, name, period)
-    assert table.codes == codes
-    assert sum(table.count(code) for code in set(table.codes)) == len(table.units)
+    assert drawn(county, name, period).codes == "".join(map(sign, numbers))
+
+
+def test_an_indicator_without_norm_is_sure_where_it_lies_beyond_the_whole(county: Edition) -> None:
+    table = drawn(county, "birth_rate", "2026H1")
+    sure = {unit for unit in table.units if number_of(table, unit) & SURE}
+    assert sure >= set(table.summary.above) | set(table.summary.below)
+    assert not any(number_of(table, unit) & MARKED for unit in (EAST, WEST, SOUTH))
 
 
 def test_villages_are_withheld_where_the_rule_says_so(county: Edition) -> None:
     table = drawn(county, "births", "2026H1", "village")
-    assert [code_of(table, unit) for unit in (LARGE, SMALL)] == ["s", "s"]
-    assert code_of(table, LARGEST).isdigit()
-    assert drawn(county, "sex_ratio_at_birth", "2026H1", "village").codes[:3] == "sss"
+    assert [number_of(table, unit) for unit in (LARGE, SMALL)] == [SUPPRESSED] * 2
+    assert number_of(table, LARGEST) < SUPPRESSED
+    ratios = drawn(county, "sex_ratio_at_birth", "2026H1", "village")
+    assert {number_of(ratios, unit) for unit in (LARGE, SMALL, LARGEST)} == {SUPPRESSED}
 
 
 def test_classes_are_the_same_in_all_periods(county: Edition) -> None:
     breaks = drawn(county, "birth_rate", "2026H1").breaks
     # 8, 16, 21.75, 24, 41 and 50‰ occur over the three half-years
     assert (breaks.edges[0], breaks.edges[-1]) == (8, 50)
-    assert code_of(drawn(county, "birth_rate", "2025H1"), SOUTH) == str(breaks.count - 1)
-    assert code_of(drawn(county, "birth_rate", "2025H1"), WEST) == "A"  # 16 births
+    earlier = drawn(county, "birth_rate", "2025H1")
+    assert earlier.breaks == breaks
+    value = earlier.values[earlier.units.index(SOUTH)]
+    lower, upper = breaks.limits(number_of(earlier, SOUTH) % FEW)
+    assert lower <= value < upper
+    assert number_of(earlier, WEST) & FEW  # 16 births
     assert drawn(county, "birth_rate", "2025-10").breaks.edges[-1] < 10
 
 
-def test_bounds_are_those_of_the_level(county: Edition) -> None:
-    assert bounds(county, "township") == pytest.approx((108, 34, 108.4, 34.2), abs=1e-4)
+def test_only_the_parts_of_a_unit_are_drawn_within_it(county: Edition) -> None:
+    assert drawn_units(county, "village", EAST) == (LARGE, SMALL, LARGEST)
+    assert drawn_units(county, "township", EAST) == (EAST,)
+    assert drawn_units(county, "township", COUNTY) == drawn_units(county, "township")
+    assert units_below(county) == {COUNTY: 4, EAST: 3}
+    with pytest.raises(UnknownNameError):
+        drawn_units(county, "village", "999")

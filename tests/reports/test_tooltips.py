@@ -6,7 +6,7 @@ from dashboard import catalogue as catalogues
 from dashboard.errors import PeriodError, UnknownNameError
 from dashboard.reports.tooltips import tooltips
 from dashboard.storage.store import Edition
-from tests.reports.territory import EAST, OLD, SOUTH, WEST
+from tests.reports.territory import COUNTY, EAST, OLD, SOUTH, WEST
 
 CATALOGUE = catalogues.load()
 
@@ -17,14 +17,14 @@ CATALOGUE = catalogues.load()
         (
             "en",
             "2026H1",
-            ["Sex ratio 540.0", "95% interval 214.9–1,356.8", "27 boys, 5 girls"],
-            ["Sex ratio 150.0", "95% interval 125.5–179.3", "300 boys, 200 girls"],
+            ["540.0", "95% interval 214.9–1,356.8", "27 boys, 5 girls"],
+            ["150.0", "95% interval 125.5–179.3", "300 boys, 200 girls"],
         ),
         (
             "zh",
             "2025H1",
-            ["出生性别比 100.0", "95%区间 38.9–257.1", "男8人、女8人"],
-            ["出生性别比 105.0", "95%区间 86.5–127.4", "男210人、女200人"],
+            ["100.0", "95%区间 38.9–257.1", "男8人、女8人"],
+            ["105.0", "95%区间 86.5–127.4", "男210人、女200人"],
         ),
     ],
 )
@@ -35,6 +35,7 @@ def test_the_pointer_shows_value_interval_and_counts(
         county,
         CATALOGUE,
         level="township",
+        within=COUNTY,
         indicator="sex_ratio_at_birth",
         period=period,
         scope="all",
@@ -57,4 +58,4 @@ def test_the_pointer_shows_value_interval_and_counts(
 def test_tooltips_of_unknown_names_are_refused(county: Edition, names, error) -> None:
     known = {"indicator": "births", "period": "2026H1", "level": "township"}
     with pytest.raises(error):
-        tooltips(county, CATALOGUE, **{**known, **names}, scope="all", language="zh")
+        tooltips(county, CATALOGUE, **{**known, **names}, within=COUNTY, scope="all", language="zh")

@@ -1,10 +1,22 @@
 /*
  * One map: its title, what it says of the selected unit, polygons, names, legend.
  */
+const ScaleBar = L.Control.Scale.extend({
+  initialize(options, texts) {
+    L.setOptions(this, options);
+    this.texts = texts;
+  },
+
+  /* Leaflet writes “km” and “m” in every language. */
+  _updateScale(scale, text, ratio) {
+    const words = text.replace("km", this.texts.kilometres).replace(/\bm$/, this.texts.metres);
+    L.Control.Scale.prototype._updateScale.call(this, scale, words, ratio);
+  },
+});
+
 class Pane {
   constructor(scene, parent) {
     this.scene = scene;
-    this.turn = 0;
     this.box = element("section", "pane");
     this.title = element("h3", "");
     this.answer = element("p", "answer");
@@ -22,47 +34,57 @@ class Pane {
     const map = L.map(canvas, {
       zoomControl: false, attributionControl: false, zoomSnap: 0.25, zoomDelta: 0.5,
       wheelPxPerZoomLevel: 120, zoomAnimation: false, fadeAnimation: false,
-    }).setView([0, 0], 1);
+    });
     L.control.zoom({ position: "topright", zoomInTitle: texts.zoomIn, zoomOutTitle: texts.zoomOut }).addTo(map);
-    L.control.scale({ position: "bottomleft", imperial: false }).addTo(map);
+    new ScaleBar({ position: "bottomleft", imperial: false }, texts).addTo(map);
     this.north = element("div", "north", texts.north);
     this.mark = element("div", "mark");
     canvas.append(this.north, this.mark);
     map.on("dragstart zoomstart", () => { this.scene.moved = !this.scene.fitting; });
     map.on("move", () => this.scene.follow(this));
-    map.on("zoomend resize", () => this.relabel());
+    map.on("zoomend", () => this.relabel());
     canvas.addEventListener("mouseleave", () => this.forget());
     return map;
   }
 
-  /* Takes over what is to be seen; an answer that a later change overtook is dropped. */
-  async show(spec, period) {
-    this.turn += 1;
-    const turn = this.turn;
-    this.spec = spec;
+  remove() {
+    this.map.remove();
+    this.box.remove();
+  }
+
+  /* Asks for everything that a map needs; what is here already is not asked for again. */
+  fetch(spec) {
     const { files } = this.scene;
-    const wanted = [
+    return Promise.all([
       files.get(spec.focus.geometry), files.get(spec.focus.series),
       spec.around && files.get(spec.around.geometry), spec.around && files.get(spec.around.series),
       spec.borders && files.get(spec.borders),
-    ];
-    const [geometry, series, aroundGeometry, aroundSeries, borders] = await Promise.all(wanted);
-    if (turn !== this.turn) return false;
+    ]);
+  }
+
+  /* Takes over what is to be seen; returns whether polygons were drawn anew. */
+  async show(spec, period) {
+    const [geometry, series, aroundGeometry, aroundSeries, borders] = await this.fetch(spec);
+    if (!this.scene.state.panes.includes(spec)) return false; /* a later change overtook it */
+    this.spec = spec;
+    this.use(series, aroundSeries);
+    this.box.setAttribute("aria-label", series.title);
+    this.mark.textContent = this.scene.state.mark;
     const drawn = [spec.focus.geometry, spec.around?.geometry, spec.borders].join();
     const fresh = drawn !== this.drawn;
     if (fresh) this.draw(geometry, aroundGeometry, borders);
     this.drawn = drawn;
-    this.use(series, aroundSeries);
-    this.box.setAttribute("aria-label", series.title);
-    this.mark.textContent = this.scene.state.mark;
     this.paint(spec.fixed ?? period);
+    if (fresh) this.relabel();
     return fresh;
   }
 
   draw(geometry, around, borders) {
     [this.focus, this.around, this.borders].forEach((drawn) => drawn?.remove());
+    this.focus = new Units(this, geometry, { dimmed: false });
+    this.scene.aim(this);
     this.around = around ? new Units(this, around, { dimmed: true }).addTo(this.map) : null;
-    this.focus = new Units(this, geometry, { dimmed: false }).addTo(this.map);
+    this.focus.addTo(this.map);
     this.borders = borders ? L.geoJSON(borders, {
       interactive: false, style: { color: "#374151", weight: 2, fill: false },
     }).addTo(this.map) : null;
@@ -80,8 +102,10 @@ class Pane {
 
   /* Recolours for a period; all that playing does. */
   paint(period) {
+    /* A text that is shown belongs to the values before. */
+    if (this.period !== period || this.said !== this.series) this.forget();
     this.period = period;
-    this.forget();
+    this.said = this.series;
     const place = this.series.places.get(period);
     const codes = place === undefined
       ? this.series.unknown.repeat(this.focus.layers.length) : this.series.codes[place];
@@ -131,9 +155,9 @@ class Pane {
     const value = this.focus.has(code) ? this.values?.[this.focus.byCode.get(code)] : "";
     this.write([value ? `${name} ${value}` : name]);
     if (this.scene.player.running) return;
-    const said = this.answer.textContent;
+    const written = this.answer.textContent;
     this.lines(code).then((lines) => {
-      if (this.answer.textContent === said && lines.length) this.write([name, ...lines]);
+      if (this.answer.textContent === written && lines.length) this.write([name, ...lines]);
     });
   }
 
@@ -170,7 +194,6 @@ class Pane {
     if (code !== this.selected) units.restore(code);
   }
 
-  /* A text that is shown belongs to the values before. */
   forget() {
     this.hovered = null;
     this.tooltip.remove();

@@ -50,20 +50,34 @@ class Scene {
     this.player = new Player(this, bar);
     this.search = new Search(this, bar);
     this.watchKeys();
-    new ResizeObserver(() => this.fit()).observe(this.maps);
+    this.sizes = new ResizeObserver(() => this.fit());
   }
 
   async show(state) {
     this.state = state;
     if (!this.player.busy) this.period = state.period;
     this.selected = state.selected;
-    while (this.panes.length > state.panes.length) this.panes.pop().box.remove();
-    while (this.panes.length < state.panes.length) this.panes.push(new Pane(this, this.maps));
-    const shown = await Promise.all(this.panes.map((pane, place) => pane.show(state.panes[place], this.period)));
-    if (this.state !== state) return;
-    this.player.offer(this.panes[0].series, this.period);
-    if (shown.some(Boolean)) { this.moved = false; this.fit(); }
-    this.panes.forEach((pane) => { pane.map.getContainer().dataset.shown = state.key; });
+    this.provide(state.panes.length);
+    this.panes.forEach((pane, place) => pane.fetch(state.panes[place]));
+    for (const [place, pane] of this.panes.entries()) {
+      const fresh = await pane.show(state.panes[place], this.period);
+      if (this.state !== state) return;
+      if (!place) this.player.offer(pane.series, this.period);
+      pane.map.getContainer().dataset.shown = state.key;
+      /* Many polygons take a while: the first map is seen before the second is drawn. */
+      if (fresh && pane.focus.layers.length > MOST_LABELS) await new Promise(requestAnimationFrame);
+    }
+    this.even();
+  }
+
+  /* As many maps as there is to show. */
+  provide(number) {
+    while (this.panes.length > number) this.panes.pop().remove();
+    while (this.panes.length < number) {
+      const pane = new Pane(this, this.maps);
+      this.panes.push(pane);
+      this.sizes.observe(pane.map.getContainer());
+    }
   }
 
   /* Shows another period; the page need not know yet. */
@@ -88,21 +102,35 @@ class Scene {
     window.Streamlit.setComponentValue({ ...what, told: this.told });
   }
 
-  fit() {
-    if (!this.panes.length || !this.panes.every((pane) => pane.focus)) return;
+  /* Legends of one height, so that the maps above them have one size. */
+  even() {
+    const boxes = this.panes.map((pane) => pane.legend.box);
+    boxes.forEach((box) => { box.style.minHeight = ""; });
+    const height = Math.max(...boxes.map((box) => box.offsetHeight));
+    boxes.forEach((box) => { box.style.minHeight = `${height}px`; });
+  }
+
+  /* Turns a map to what it is about; the second looks where the first does. */
+  aim(pane) {
+    const [first] = this.panes;
     this.fitting = true;
-    this.panes.forEach((pane) => {
-      pane.map.invalidateSize({ animate: false });
-      if (!this.moved) pane.map.fitBounds(this.bounds(), { animate: false, padding: [14, 14] });
-      pane.relabel();
-    });
+    pane.map.invalidateSize({ animate: false });
+    if (pane === first) {
+      this.moved = false;
+      pane.map.fitBounds(pane.focus.group.getBounds(), { animate: false, padding: [14, 14] });
+    } else {
+      pane.map.setView(first.map.getCenter(), first.map.getZoom(), { animate: false });
+    }
     this.fitting = false;
   }
 
-  /* The widest of what the maps are about, so that they stay side by side. */
-  bounds() {
-    return this.panes.map((pane) => pane.focus.group.getBounds())
-      .reduce((all, one) => all.extend(one), L.latLngBounds([]));
+  /* The frame or the legends have changed their size. */
+  fit() {
+    this.panes.filter((pane) => pane.focus).forEach((pane) => {
+      if (!this.moved) this.aim(pane);
+      else pane.map.invalidateSize({ animate: false });
+      pane.relabel();
+    });
   }
 
   follow(moved) {

@@ -37,6 +37,7 @@ class Units {
     });
   }
 
+  /* The view is set before: a map projects every point whenever it is set anew. */
   addTo(map) {
     this.group.addTo(map);
     if (!this.canvas) addPatterns(this.group.options.renderer._container);
