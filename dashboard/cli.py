@@ -13,6 +13,7 @@ from dashboard import i18n
 from dashboard.errors import DashboardError, UnknownNameError
 from dashboard.i18n import N_
 from dashboard.i18n import gettext as _
+from dashboard.reports.printed_forecast import printed_forecast
 from dashboard.reports.printed_ranking import SCORE, printed_ranking, printed_scores
 from dashboard.reports.printing import as_text, printed_figures
 from dashboard.storage.problems import ImportRefusedError, Problem
@@ -238,6 +239,30 @@ def ranking(
         period=period,
         level=level,
         peers=peers,
+        scope=scope,
+    )
+    click.echo(as_text(table, format_), nl=False)
+
+
+@main.command()
+@_territory
+@click.option("--indicator", default="birth_rate", show_default=True, help="Id or name.")
+@click.option("--unit", default="", help="Code of the unit; the whole territory else.")
+@click.option("--period", default="", help="Its end is the origin: 2026H1, 2026Q1, 2025-12.")
+@click.option("--scope", default="all", show_default=True)
+@click.option("--format", "format_", type=click.Choice(["csv", "json"]), default="csv")
+@_home
+@_plain_errors
+def forecast(
+    territory: str, indicator: str, unit: str, period: str, scope: str, format_: str, home: Path
+) -> None:
+    """Print the year's forecast of the page: methods, intervals, past errors, the best first."""
+    table = printed_forecast(
+        Store(home).edition(territory),
+        catalogues.load(),
+        indicator=indicator,
+        period=period,
+        unit=unit,
         scope=scope,
     )
     click.echo(as_text(table, format_), nl=False)

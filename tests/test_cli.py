@@ -63,6 +63,20 @@ def test_figures_as_json_are_the_same(demo_home: Path) -> None:
     ]
 
 
+def test_a_forecast_of_the_year_has_its_methods_side_by_side(demo_home: Path) -> None:
+    first, *others = table(run("forecast", "--home", demo_home, "--territory", "county"))
+    assert (first["indicator"], first["year"], first["chosen"]) == ("birth_rate", "2026", "True")
+    assert 8.3 <= float(first["forecast"]) <= 8.7
+    assert {row["method"] for row in others} == {"seasonal", "women", "doubling"}
+
+
+def test_without_a_forecast_one_sentence_says_why(demo_home: Path) -> None:
+    asked = ("--territory", "county", "--indicator", "sex_ratio_at_birth")
+    result = run("forecast", "--home", demo_home, *asked)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "不作全年预测" in result.stderr
+
+
 def test_figures_of_a_scope(demo_home: Path) -> None:
     options = {"territory": "district", "indicator": "migrants_counted", "scope": "migrants"}
     (row,) = table(figures(demo_home, **options))

@@ -1,7 +1,7 @@
 """The demonstration reproduces the figures that the speeches published.
 
-``tests/fixtures/seed_figures.csv`` names the speech of each figure. Forecasts, the register of
-the sample survey and classes of the assessment come with the pages that show them.
+``tests/fixtures/seed_figures.csv`` names the speech of each figure. The register of the
+sample survey and classes of the assessment come with the pages that show them.
 """
 
 import csv
@@ -17,6 +17,7 @@ from dashboard.domain.attainment import TargetState
 from dashboard.domain.comparison import printed
 from dashboard.domain.targets import Duty, TargetKind
 from dashboard.reports.contracts import contracts
+from dashboard.reports.printed_forecast import printed_forecast
 from dashboard.reports.printing import printed_figures
 from dashboard.reports.targets import TargetLine, so_far, unit_targets
 from dashboard.storage.store import Store
@@ -27,6 +28,7 @@ STOCKS_OF_THE_YEAR = {"benefit_recipients"}  # counted in March, paid in the sec
 DERIVED = {"sex_ratio_at_birth_above_norm", "counties"}
 CHANGE = "_change"
 TARGET = "_target"
+FORECAST = "_forecast"
 CONTRACTS = "contracts_signed_"
 AT_LEAST = "or more"
 
@@ -65,7 +67,7 @@ PLAIN = [
     for row in rows()
     if row["area"] == "whole"
     and row["indicator"] not in DERIVED
-    and not row["indicator"].endswith((CHANGE, TARGET))
+    and not row["indicator"].endswith((CHANGE, TARGET, FORECAST))
     and not row["indicator"].startswith(CONTRACTS)
 ]
 
@@ -151,6 +153,25 @@ def district_targets(home: Path) -> list[TargetLine]:
         unit=edition.tree.root.code,
         scope="all",
     )
+
+
+@pytest.mark.parametrize(
+    "row", [row for row in rows() if row["indicator"].endswith(FORECAST)], ids=named
+)
+def test_the_published_forecast_is_the_headline(demo_home: Path, row: dict[str, str]) -> None:
+    best = printed_forecast(
+        Store(demo_home).edition(row["territory"]),
+        catalogue.load(),
+        indicator=row["indicator"].removesuffix(FORECAST),
+        period="",
+        unit="",
+        scope=row["scope"],
+    ).iloc[0]
+    assert best["chosen"]
+    assert best["lower_95"] < best["forecast"] < best["upper_95"]
+    published = Decimal(row["value"])
+    decimals = max(-int(published.as_tuple().exponent), 0)
+    assert printed(float(best["forecast"]), decimals) == published
 
 
 def test_the_sex_ratio_lies_38_above_the_norm(demo_home: Path) -> None:

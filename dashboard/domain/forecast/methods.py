@@ -36,7 +36,7 @@ def share(history: History) -> float:
 
 def doubling(history: History) -> float:
     """Return the total as if the rest of the year went as the part given; a half is doubled."""
-    return history.so_far * history.counts.shape[1] / history.given
+    return float(history.so_far * history.counts.shape[1] / history.given)
 
 
 def by_women(history: History) -> float:
