@@ -13,6 +13,7 @@ from dashboard import catalogue as catalogues
 from dashboard.charts import palette
 from dashboard.domain import wording
 from dashboard.domain.periods import Grain
+from dashboard.domain.pinyin import spelling
 from dashboard.domain.status import Status
 from dashboard.errors import UnknownNameError
 from dashboard.i18n import N_, Language, using
@@ -48,9 +49,13 @@ def geometry_file(store: Store, asked: UnitsAddress) -> bytes:
     opened = store.edition(asked.territory, asked.edition)
     units = drawn_units(opened, asked.level, asked.within)
     below = units_below(opened)
-    return geometry_json(
-        opened.boundaries(), units=units, further={"below": [below.get(code, 0) for code in units]}
-    )
+    spelt = [spelling(opened.tree[code].name) for code in units]
+    further = {
+        "below": [below.get(code, 0) for code in units],
+        "initials": [name.initials for name in spelt],
+        "pinyin": [name.full for name in spelt],
+    }
+    return geometry_json(opened.boundaries(), units=units, further=further)
 
 
 @lru_cache(maxsize=256)

@@ -64,7 +64,15 @@ def test_geometry_is_kept_for_good_and_small(url: str, edition: str) -> None:
     assert headers["cache-control"] == FOR_GOOD
     features = json.loads(gzip.decompress(body))["features"]
     assert len(features) == 18
-    assert set(features[0]["properties"]) == {"code", "name", "name_en", "label", "below"}
+    assert set(features[0]["properties"]) == {
+        "code",
+        "name",
+        "name_en",
+        "label",
+        "below",
+        "initials",
+        "pinyin",
+    }
     assert len(body) < 100_000
 
 

@@ -2,7 +2,14 @@
 
 import streamlit as st
 
-from dashboard.views import area_panel, map_controls, map_panel, map_words
+from dashboard.views import (
+    area_panel,
+    funnel_panel,
+    map_controls,
+    map_panel,
+    map_scene,
+    map_words,
+)
 from dashboard.views.selection import Selection, current
 
 
@@ -18,7 +25,11 @@ def draw(selection: Selection) -> None:
             map_controls.draw_map_controls(selection)
         map_words.draw_notes(selection, shown)
     with panel:
-        area_panel.draw_summary(selection)
+        map_controls.draw_panel_choice(selection)
+        if map_scene.panel(selection) == map_scene.FUNNEL:
+            funnel_panel.draw(selection)
+        else:
+            area_panel.draw_summary(selection)
 
 
 draw(current())

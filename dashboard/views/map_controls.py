@@ -21,6 +21,23 @@ def draw_map_controls(selection: Selection) -> None:
         _switches(selection)
 
 
+def draw_panel_choice(selection: Selection) -> None:
+    """Draw the choice of what stands beside the map."""
+    key = "choice_panel"
+    st.session_state[key] = map_scene.panel(selection)
+    names = {map_scene.UNIT: _("The unit"), map_scene.FUNNEL: _("Funnel of all units")}
+    st.segmented_control(
+        _("Beside the map"),
+        list(names),
+        format_func=lambda name: names[name],
+        key=key,
+        on_change=lambda: move(panel=st.session_state[key]),
+        required=True,
+        label_visibility="collapsed",
+        width="content",
+    )
+
+
 def _level(selection: Selection) -> None:
     levels = cached.map_levels(selection.edition)
     if len(levels) < 2:  # noqa: PLR2004  nothing to choose

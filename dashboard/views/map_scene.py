@@ -74,6 +74,15 @@ def switched_on(selection: Selection) -> list[str]:
 SWITCHES = (_SIGNIFICANT,)
 
 
+UNIT, FUNNEL = "unit", "funnel"
+"""What stands beside the map: the unit in focus, or all units in a funnel."""
+
+
+def panel(selection: Selection) -> str:
+    """Return what stands beside the map."""
+    return selection.option("panel", (UNIT, FUNNEL), usual=UNIT)
+
+
 def scene_state(selection: Selection) -> SceneState:
     """Return what the frame shows."""
     catalogue, where = catalogues.load(), shown_place(selection)
@@ -100,7 +109,7 @@ def _pane(
     selection: Selection, indicator: Indicator, where: Place, *, fixed: str | None = None
 ) -> PaneState:
     """Return one map: an indicator that is never shown of villages stays a level higher."""
-    edition, root = selection.edition, selection.edition.tree.root
+    root = selection.edition.tree.root
     area, level = where.area, where.level
     if level == VILLAGE and never_of_villages(indicator) and area != root:
         level = area.level

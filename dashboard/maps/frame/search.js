@@ -40,15 +40,15 @@ class Search {
   /* 0 for the best; names that begin as asked before those that hold it somewhere. */
   rank(feature, asked) {
     const { name, name_en: english, initials, pinyin, code } = feature.properties;
-    const keys = [name, initials, pinyin, (english || "").toLowerCase(), code];
-    if (keys.some((key) => key?.startsWith(asked))) return 0;
-    return keys.some((key) => key?.includes(asked)) ? 1 : 9;
+    const keys = [name, ...initials, ...pinyin, (english || "").toLowerCase(), code];
+    if (keys.some((key) => key.startsWith(asked))) return 0;
+    return keys.some((key) => key.includes(asked)) ? 1 : 9;
   }
 
   row(feature) {
     const row = element("div", "", this.scene.nameOf(feature));
     row.setAttribute("role", "option");
-    row.append(element("small", "", feature.properties.initials || ""));
+    row.append(element("small", "", feature.properties.initials[0] ?? ""));
     row.addEventListener("mousedown", (event) => { event.preventDefault(); this.take(feature); });
     return row;
   }
