@@ -50,7 +50,7 @@ def geometry_file(store: Store, asked: UnitsAddress) -> bytes:
     units = drawn_units(opened, asked.level, asked.within)
     below = units_below(opened)
     spelt = [spelling(opened.tree[code].name) for code in units]
-    further = {
+    further: dict[str, list[object]] = {
         "below": [below.get(code, 0) for code in units],
         "initials": [name.initials for name in spelt],
         "pinyin": [name.full for name in spelt],

@@ -52,7 +52,8 @@ def spelling(name: str) -> Spelling:
     from pypinyin import lazy_pinyin  # noqa: PLC0415  0.2 s of dictionaries
 
     plain = "".join(sign for sign in name if sign.isalnum())
-    read = lazy_pinyin(plain, errors=list)
+    # a list of what cannot be read is split up, so that every sign keeps its place
+    read = lazy_pinyin(plain, errors=list)  # type: ignore[arg-type]
     syllables = [
         tuple(dict.fromkeys([reading.lower(), *_ALSO_READ.get(sign, "").split()]))
         for sign, reading in zip(plain, read, strict=True)

@@ -17,13 +17,10 @@ from dashboard.reports import (
     choices,
     contracts,
     drawn,
-    indicator_ranking,
     notes,
     overview,
     parities,
     populations,
-    ranking,
-    scoring,
 )
 from dashboard.reports import funnel as funnel_reports
 from dashboard.reports import spine as spine_reports
@@ -71,13 +68,6 @@ unit_in_focus = _kept(trend_reports.unit_in_focus)
 drawn_units = _kept(drawn.drawn_units)
 import_notes = _kept(notes.import_notes)
 funnel = _kept(funnel_reports.funnel)
-has_scores = scoring.has_scores  # quick, and nothing to keep
-why_unscored = scoring.why_unscored
-peer_groups = ranking.peer_groups
-units_of_level = _kept(ranking.units_of_level)
-score_ranking = ranking.score_ranking  # keeps its results itself: the reasons are made of them
-reasons = _kept(ranking.reasons)
-value_ranking = _shared(indicator_ranking.indicator_ranking)
 year_so_far = target_reports.so_far  # quick, and nothing to keep
 signed_contracts = contracts.contracts
 unit_targets = _kept(target_reports.unit_targets)
