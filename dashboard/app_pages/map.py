@@ -19,9 +19,10 @@ def draw(selection: Selection) -> None:
     with picture:
         above = st.container()
         map_panel.draw_map(selection)  # first, so that the map answers before the words do
-        shown = map_panel.level_map(selection)
+        told = map_scene.told(selection)
+        shown = map_panel.level_map(told)
         with above:
-            map_words.draw_finding(selection, shown)
+            map_words.draw_finding(told, shown)
             map_controls.draw_map_controls(selection)
         map_words.draw_notes(selection, shown)
     with panel:

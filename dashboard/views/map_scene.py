@@ -1,5 +1,7 @@
 """From the selection to what the map's frame shows: which units, which indicators, which period."""
 
+from dataclasses import replace
+
 from dashboard import catalogue as catalogues
 from dashboard.catalogue import Catalogue, Indicator
 from dashboard.domain.disclosure import LEVEL as VILLAGE
@@ -103,6 +105,15 @@ def scene_state(selection: Selection) -> SceneState:
         significant=_SIGNIFICANT in switched_on(selection),
         mark=settings.review_number or _("for internal use"),
     )
+
+
+def told(selection: Selection) -> Selection:
+    """Return the selection with the level that can be told of: villages never have some."""
+    area = shown_place(selection).area
+    if selection.level == VILLAGE and never_of_villages(selection.indicator):
+        known = cached.map_levels(selection.edition)
+        return replace(selection, level=area.level if area.level in known else known[0])
+    return selection
 
 
 def _pane(
