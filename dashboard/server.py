@@ -13,6 +13,7 @@ from dataclasses import dataclass, fields
 from importlib import import_module
 from mimetypes import guess_type
 from pathlib import Path
+from threading import Thread
 
 import streamlit as st
 import uvicorn
@@ -164,3 +165,5 @@ def _load_layers() -> None:
     catalogues.load()
     gc.collect()
     gc.freeze()
+    # Natural breaks need it: the first map would wait more than a second for it.
+    Thread(target=import_module, args=("mapclassify",), daemon=True).start()

@@ -98,7 +98,9 @@ def _refusal(
     template, expected = _sentence(fault), _expectation(fault)
     if fault["type"] in rules:
         field, template = rules[fault["type"]]
-        where = replace(where, field=field)
+        loc = fault["loc"] if fault["loc"][-1:] == (field,) else (*fault["loc"], field)
+        entry, _name = _entry_and_field(loc, entry=place.entry)
+        where = replace(where, entry=entry, field=field)
     elif fault["type"] == "extra_forbidden":
         template, expected = _unknown_field(where.field, model, fault["loc"])
     named = "“{field}”" in template  # then the place need not say it again

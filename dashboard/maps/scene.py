@@ -33,14 +33,12 @@ class PaneState:
         around: Their neighbours, drawn dimmed; None for none.
         borders: Address of wider borders drawn over them; empty for none.
         fixed: Label of the period that the map keeps while others play; None to follow.
-        spots: Address of the hot spots; empty for none.
     """
 
     focus: Source
     around: Source | None = None
     borders: str = ""
     fixed: str | None = None
-    spots: str = ""
 
 
 @dataclass(frozen=True)

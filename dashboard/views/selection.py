@@ -23,7 +23,7 @@ from dashboard.views import cached
 from dashboard.views.markdown import escaped
 
 PARAMETERS = ("territory", "unit", "period", "indicator", "scope", "level", "lang")
-OPTIONS: tuple[str, ...] = ("within", "beside", "other", "switches", "panel", "by", "peers")
+OPTIONS: tuple[str, ...] = ("within", "beside", "other", "switches", "panel")
 """What single pages let one choose besides; in the address only where it was chosen."""
 ALL = "all"
 """The reporting population."""

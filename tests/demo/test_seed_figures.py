@@ -1,7 +1,7 @@
 """The demonstration reproduces the figures that the speeches published.
 
 ``tests/fixtures/seed_figures.csv`` names the speech of each figure. The register of the
-sample survey and classes of the assessment come with the pages that show them.
+sample survey comes with the page that shows it.
 """
 
 import csv
@@ -19,6 +19,7 @@ from dashboard.domain.targets import Duty, TargetKind
 from dashboard.reports.contracts import contracts
 from dashboard.reports.printed_forecast import printed_forecast
 from dashboard.reports.printing import printed_figures
+from dashboard.reports.ranking import score_ranking
 from dashboard.reports.targets import TargetLine, so_far, unit_targets
 from dashboard.storage.store import Store
 
@@ -30,6 +31,7 @@ CHANGE = "_change"
 TARGET = "_target"
 FORECAST = "_forecast"
 CONTRACTS = "contracts_signed_"
+FIRST_CLASS = "townships_in_class_1"
 AT_LEAST = "or more"
 
 
@@ -68,7 +70,7 @@ PLAIN = [
     if row["area"] == "whole"
     and row["indicator"] not in DERIVED
     and not row["indicator"].endswith((CHANGE, TARGET, FORECAST))
-    and not row["indicator"].startswith(CONTRACTS)
+    and not row["indicator"].startswith((CONTRACTS, FIRST_CLASS))
 ]
 
 
@@ -104,6 +106,22 @@ def test_a_published_change_is_the_difference_of_printed_values(
         for period in ("2026H1", "2025H1")
     )
     assert now - before == Decimal(row["value"])
+
+
+@pytest.mark.parametrize(
+    "row", [row for row in rows() if row["indicator"] == FIRST_CLASS], ids=named
+)
+def test_the_published_share_of_townships_is_in_the_first_class(
+    demo_home: Path, row: dict[str, str]
+) -> None:
+    edition = Store(demo_home).edition(row["territory"])
+    found = score_ranking(
+        edition,
+        period=edition.settings.calendar.parse("2026H1"),
+        area=edition.tree.root.code,
+    )
+    reached, all_units = found.first_class
+    assert 100 * reached / all_units == float(row["value"])
 
 
 @pytest.mark.parametrize(
