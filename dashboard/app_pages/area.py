@@ -2,8 +2,9 @@
 
 import streamlit as st
 
+from dashboard.reports.selection import Selection
 from dashboard.views import area_details, area_panel, area_tables
-from dashboard.views.selection import Selection, current
+from dashboard.views.selection import current
 
 
 def draw(selection: Selection) -> None:

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard.reports.selection import Selection
 from dashboard.views import (
     area_panel,
     funnel_panel,
@@ -10,7 +11,7 @@ from dashboard.views import (
     map_scene,
     map_words,
 )
-from dashboard.views.selection import Selection, current
+from dashboard.views.selection import current
 
 
 def draw(selection: Selection) -> None:

@@ -4,8 +4,9 @@ import streamlit as st
 
 from dashboard import catalogue as catalogues
 from dashboard.i18n import gettext as _
+from dashboard.reports.selection import Selection
 from dashboard.views import cached, cards, findings
-from dashboard.views.selection import Selection, current
+from dashboard.views.selection import current
 
 
 def draw(selection: Selection) -> None:

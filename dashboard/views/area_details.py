@@ -13,8 +13,8 @@ from dashboard.domain.target_wording import distance_text
 from dashboard.i18n import gettext as _
 from dashboard.reports.parities import YEARS, ParityLine
 from dashboard.reports.populations import MIGRANTS, REGISTERED, PopulationLine
+from dashboard.reports.selection import Selection
 from dashboard.views import cached
-from dashboard.views.selection import Selection
 
 
 def draw_details(selection: Selection) -> None:

@@ -8,9 +8,9 @@ from dashboard.domain import findings, wording
 from dashboard.domain.status import Status
 from dashboard.domain.units import Unit
 from dashboard.i18n import gettext as _
+from dashboard.reports.selection import Selection
 from dashboard.views import cached
 from dashboard.views.legend import draw_trend_key
-from dashboard.views.selection import Selection
 
 _TREND_HEIGHT = 300
 

@@ -14,10 +14,10 @@ from dashboard.domain import wording
 from dashboard.domain.status import Verdict
 from dashboard.i18n import active
 from dashboard.i18n import gettext as _
+from dashboard.reports.selection import Selection
 from dashboard.reports.spine import SpineLine
 from dashboard.views import cached
 from dashboard.views.area_panel import benchmark
-from dashboard.views.selection import Selection
 
 _MOST_ROWS = 22
 _NAMES = {"zh": 165, "en": 235}

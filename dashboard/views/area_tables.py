@@ -10,9 +10,9 @@ from dashboard.domain.status import Position, Status, Verdict
 from dashboard.domain.units import Unit
 from dashboard.i18n import gettext as _
 from dashboard.reports.area import ProfileLine
+from dashboard.reports.selection import Selection
 from dashboard.views import area_spine, cached
 from dashboard.views.area_panel import benchmark
-from dashboard.views.selection import Selection
 
 _WITHHELD = "※"
 _FEW = "◦"

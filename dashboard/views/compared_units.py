@@ -3,8 +3,8 @@
 from dashboard.domain.disclosure import LEVEL as VILLAGE
 from dashboard.domain.units import Unit
 from dashboard.reports.figures import never_of_villages
+from dashboard.reports.selection import Selection
 from dashboard.views.map_scene import shown_place
-from dashboard.views.selection import Selection
 
 
 def compared_units(selection: Selection) -> tuple[Unit, str]:

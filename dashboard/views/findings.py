@@ -7,7 +7,8 @@ from dashboard.domain.status import Status
 from dashboard.i18n import gettext as _
 from dashboard.reports.comparisons import Headline
 from dashboard.reports.overview import Standout
-from dashboard.views.selection import Selection, move
+from dashboard.reports.selection import Selection
+from dashboard.views.selection import move
 
 AREA_PAGE = "app_pages/area.py"
 _MOST_UNITS = 4

@@ -11,9 +11,11 @@ from dashboard.errors import StoreError
 from dashboard.i18n import LANGUAGES, N_, Language, active
 from dashboard.i18n import gettext as _
 from dashboard.reports import drill
+from dashboard.reports.selection import Selection
 from dashboard.storage.store import Store
 from dashboard.views import cached, map_scene
-from dashboard.views.selection import Selection, move
+from dashboard.views.markdown import escaped
+from dashboard.views.selection import move
 
 _GRAIN_NAMES = {
     Grain.MONTH: N_("Month"),
@@ -35,7 +37,7 @@ def draw_controls(selection: Selection, store: Store, catalogue: Catalogue) -> N
         _breadcrumb(selection)
         _language(selection)
     for notice in selection.notices:
-        st.info(notice)
+        st.info(escaped(notice))
 
 
 def _chosen(parameter: str) -> None:

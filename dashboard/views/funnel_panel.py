@@ -16,11 +16,12 @@ from dashboard.domain.units import Unit
 from dashboard.i18n import gettext as _
 from dashboard.i18n import localized
 from dashboard.reports.funnel import Funnel
+from dashboard.reports.selection import Selection
 from dashboard.reports.tooltips import figure_lines
 from dashboard.views import cached
 from dashboard.views.compared_units import compared_units
 from dashboard.views.legend import draw_funnel_key
-from dashboard.views.selection import Selection, move
+from dashboard.views.selection import move
 
 _KEY = "funnel"
 _HEIGHT = 330

@@ -7,8 +7,9 @@ from dashboard.domain import wording
 from dashboard.domain.names import level_name
 from dashboard.i18n import N_
 from dashboard.i18n import gettext as _
+from dashboard.reports.selection import Selection
 from dashboard.views import cached, map_scene
-from dashboard.views.selection import Selection, move
+from dashboard.views.selection import move
 
 _SWITCH_NAMES = {"significant": N_("Beyond chance only")}
 

@@ -15,9 +15,10 @@ from dashboard.maps.base import SceneAssets, SceneTexts, base_map
 from dashboard.maps.scene import SceneLayer
 from dashboard.reports import drill
 from dashboard.reports.level import LevelMap, level_maps
+from dashboard.reports.selection import Selection
 from dashboard.views import cached
 from dashboard.views.map_scene import changes, scene_state, shown_place
-from dashboard.views.selection import Selection, current, move
+from dashboard.views.selection import current, move
 
 _HEIGHT = 640
 

@@ -15,8 +15,8 @@ from dashboard.reports.comparisons import YEAR
 from dashboard.reports.drawn import drawn_units
 from dashboard.reports.drill import Place
 from dashboard.reports.figures import never_of_villages
+from dashboard.reports.selection import Selection
 from dashboard.views import cached
-from dashboard.views.selection import Selection
 
 ALONE, OTHER_PERIOD = "none", "period"
 """What may stand beside the map instead of another indicator: nothing, or another period."""

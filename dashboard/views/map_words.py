@@ -7,9 +7,9 @@ from dashboard.domain import findings, wording
 from dashboard.domain.names import units_text
 from dashboard.i18n import gettext as _
 from dashboard.reports.level import LevelMap
+from dashboard.reports.selection import Selection
 from dashboard.views import cached
 from dashboard.views.markdown import escaped
-from dashboard.views.selection import Selection
 
 _MOST_NAMES = 12
 _MOST_NOTES = 60

@@ -17,10 +17,11 @@ from dashboard.domain.targets import Key
 from dashboard.domain.units import Unit
 from dashboard.i18n import active
 from dashboard.i18n import gettext as _
+from dashboard.reports.selection import Selection
 from dashboard.reports.targets import TargetLine, TargetMatrix
 from dashboard.views import cached
 from dashboard.views.findings import AREA_PAGE
-from dashboard.views.selection import Selection, move
+from dashboard.views.selection import move
 
 _KEY = "target_matrix"
 _BY_CHANCE = "by_chance"

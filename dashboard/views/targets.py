@@ -11,8 +11,8 @@ from dashboard.domain.units import Unit, UnitTree
 from dashboard.i18n import active
 from dashboard.i18n import gettext as _
 from dashboard.reports.contracts import Contracts
+from dashboard.reports.selection import Selection
 from dashboard.reports.targets import TargetLine
-from dashboard.views.selection import Selection
 
 _MOST_NAMED = 4
 

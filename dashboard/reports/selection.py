@@ -1,0 +1,224 @@
+"""The one selection: territory, unit, period, indicator, scope, level and language.
+
+A page, a link, a step of an agenda and a file of the pack are all told by it.
+"""
+
+from collections.abc import Callable, Container, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from dashboard.catalogue import Catalogue, Indicator
+from dashboard.domain import wording
+from dashboard.domain.names import scope_name
+from dashboard.domain.periods import Grain, Period
+from dashboard.domain.units import Unit
+from dashboard.errors import DashboardError, StoreError
+from dashboard.i18n import LANGUAGES, N_, Language
+from dashboard.i18n import gettext as _
+from dashboard.reports import choices
+from dashboard.storage.store import Edition, Store
+
+PARAMETERS = ("territory", "unit", "period", "indicator", "scope", "level", "lang")
+OPTIONS: tuple[str, ...] = ("within", "beside", "other", "switches", "panel")
+"""What single pages let one choose besides; in the address only where it was chosen."""
+ALL = "all"
+"""The reporting population."""
+
+_LONGEST_ECHO = 30
+
+
+class Choices(Protocol):
+    """What there is to choose from: ``reports.choices``, or the same kept between reruns."""
+
+    @property
+    def scopes(self) -> Callable[[Edition], list[str]]:
+        """Populations in which there is an indicator to show."""
+
+    @property
+    def indicators(self) -> Callable[..., list[str]]:
+        """Indicators that a territory can show in a scope."""
+
+    @property
+    def grains(self) -> Callable[..., list[Grain]]:
+        """Kinds of period in which an indicator can be shown."""
+
+    @property
+    def span(self) -> Callable[..., tuple[int, int]]:
+        """First month of an indicator's figures, and the month after the last."""
+
+    @property
+    def latest_period(self) -> Callable[..., Period]:
+        """Latest period of an indicator."""
+
+    @property
+    def map_levels(self) -> Callable[[Edition], list[str]]:
+        """Levels that have polygons."""
+
+
+@dataclass(frozen=True)
+class Selection:
+    """What everybody in the room is looking at.
+
+    Attributes:
+        edition: Edition whose figures are shown.
+        unit: Unit in focus; the territory's root for the whole.
+        period: Period shown.
+        indicator: Indicator of map and trend.
+        scope: Population that is counted.
+        level: Level that the map draws.
+        language: Language of the screen.
+        notices: Sentences on parameters that named nothing known.
+        options: Choices of single pages, by their names in ``OPTIONS``.
+    """
+
+    edition: Edition
+    unit: Unit
+    period: Period
+    indicator: Indicator
+    scope: str
+    level: str
+    language: Language
+    notices: tuple[str, ...] = ()
+    options: Mapping[str, str] = field(default_factory=dict)
+
+    def option(self, name: str, known: Container[str], *, usual: str) -> str:
+        """Return a page's own choice: ``usual`` where nothing or nothing known is asked for."""
+        wanted = self.options.get(name, "")
+        return wanted if wanted in known else usual
+
+    @property
+    def title(self) -> str:
+        """Unit and period, and the population where it is not the reporting one."""
+        period = wording.period_name(self.period, self.edition.settings.calendar)
+        if self.scope == ALL:
+            return _("{unit} · {period}").format(unit=self.unit.label, period=period)
+        return _("{unit} · {scope} · {period}").format(
+            unit=self.unit.label, scope=scope_name(self.scope), period=period
+        )
+
+    def parameters(self) -> dict[str, str]:
+        """Return the selection as the parameters of a link."""
+        return {
+            "territory": self.edition.territory,
+            "unit": self.unit.code,
+            "period": self.edition.settings.calendar.label(self.period),
+            "indicator": self.indicator.id,
+            "scope": self.scope,
+            "level": self.level,
+            "lang": self.language,
+            **self.options,
+        }
+
+
+def language_of(asked: Mapping[str, str]) -> Language:
+    """Return the language asked for, Chinese where none or an unknown one is."""
+    wanted = asked.get("lang", "")
+    return next((language for language in LANGUAGES if language == wanted), "zh")
+
+
+def resolve(
+    asked: Mapping[str, str],
+    store: Store,
+    catalogue: Catalogue,
+    *,
+    known: Choices = choices,
+) -> Selection:
+    """Return the selection that parameters ask for.
+
+    Args:
+        asked: Parameters of a link; what is missing takes its usual value.
+        store: Editions of all territories.
+        catalogue: Measures and indicators.
+        known: What there is to choose from.
+
+    Returns:
+        The selection; what names nothing known is replaced by its usual value and named in
+        ``notices``.
+
+    Raises:
+        StoreError: There are no data yet.
+    """
+    return _Resolver(store, catalogue, asked, known).selection()
+
+
+class _Resolver:
+    """Turns parameters into a selection, one part after the other."""
+
+    def __init__(
+        self, store: Store, catalogue: Catalogue, asked: Mapping[str, str], known: Choices
+    ) -> None:
+        self._store = store
+        self._catalogue = catalogue
+        self._choices = known
+        self._asked = asked
+        self._notices: list[str] = []
+
+    def selection(self) -> Selection:
+        territories = self._store.territories()
+        if not territories:
+            raise StoreError(
+                N_(
+                    "There are no data yet. Import a territory's tables first: "
+                    "dashboard import data/NAME --territory NAME"
+                )
+            )
+        edition = self._store.edition(self._pick("territory", territories))
+        scope = self._pick("scope", self._choices.scopes(edition), preferred="all")
+        indicator = self._catalogue.indicator(
+            self._pick(
+                "indicator",
+                self._choices.indicators(edition, self._catalogue, scope=scope),
+                preferred="sex_ratio_at_birth",
+            )
+        )
+        unit = edition.tree[
+            self._pick("unit", edition.tree.units, preferred=edition.tree.root.code)
+        ]
+        levels = self._choices.map_levels(edition)
+        return Selection(
+            edition=edition,
+            unit=unit,
+            period=self._period(edition, indicator, scope),
+            indicator=indicator,
+            scope=scope,
+            level=self._pick("level", levels, preferred="township"),
+            language=language_of(self._asked),
+            notices=tuple(self._notices),
+            options={name: self._asked[name] for name in OPTIONS if self._asked.get(name)},
+        )
+
+    def _pick(
+        self, parameter: str, known: Mapping[str, object] | list[str], *, preferred: str = ""
+    ) -> str:
+        wanted = self._asked.get(parameter, "")
+        if wanted in known:
+            return wanted
+        if wanted:
+            self._notices.append(
+                _("“{name}” is not known here; the usual choice is shown.").format(
+                    name=wanted[:_LONGEST_ECHO]
+                )
+            )
+        return preferred if preferred in known else next(iter(known))
+
+    def _period(self, edition: Edition, indicator: Indicator, scope: str) -> Period:
+        calendar = edition.settings.calendar
+        wanted = self._asked.get("period", "")[:_LONGEST_ECHO]
+        latest = self._choices.latest_period(edition, indicator, scope=scope)
+        if not wanted:
+            return latest
+        try:
+            period = calendar.parse(wanted)
+        except DashboardError as error:
+            self._notices.append(str(error))
+            return latest
+        first, end = self._choices.span(edition, indicator, scope=scope)
+        in_time = period.start < end and period.end > first
+        if in_time and period.grain in self._choices.grains(edition, indicator, scope=scope):
+            return period
+        self._notices.append(
+            _("“{indicator}” is not given for {period}; {latest} is shown.").format(
+                indicator=indicator.name, period=wanted, latest=calendar.label(latest)
+            )
+        )
+        return latest
