@@ -1,0 +1,1 @@
+"""What leaves the dashboard: snapshots, workbook, slides, briefing, offline page."""
