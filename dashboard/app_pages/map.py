@@ -2,13 +2,13 @@
 
 import streamlit as st
 
+from dashboard.reports import map_place
 from dashboard.reports.selection import Selection
 from dashboard.views import (
     area_panel,
     funnel_panel,
     map_controls,
     map_panel,
-    map_scene,
     map_words,
 )
 from dashboard.views.selection import current
@@ -20,15 +20,15 @@ def draw(selection: Selection) -> None:
     with picture:
         above = st.container()
         map_panel.draw_map(selection)  # first, so that the map answers before the words do
-        told = map_scene.told(selection)
-        shown = map_panel.level_map(told)
+        told = map_place.told(selection)
+        shown = map_place.level_map(told)
         with above:
             map_words.draw_finding(told, shown)
             map_controls.draw_map_controls(selection)
         map_words.draw_notes(selection, shown)
     with panel:
         map_controls.draw_panel_choice(selection)
-        if map_scene.panel(selection) == map_scene.FUNNEL:
+        if map_place.panel(selection) == map_place.FUNNEL:
             funnel_panel.draw(selection)
         else:
             area_panel.draw_summary(selection)

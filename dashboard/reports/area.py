@@ -8,9 +8,11 @@ from dashboard.catalogue import Catalogue, Indicator
 from dashboard.domain.figure import FIGURE_COLUMNS, Figure, figures_of
 from dashboard.domain.periods import Period
 from dashboard.domain.status import Position, Verdict
+from dashboard.domain.units import Unit
 from dashboard.reports import choices
 from dashboard.reports.comparisons import YEAR, against_norm, judged
 from dashboard.reports.figures import figure_tables
+from dashboard.reports.selection import Selection
 from dashboard.storage.store import Edition
 
 
@@ -33,6 +35,12 @@ class ProfileLine:
     area: Figure
     verdict: Verdict
     norm: Position
+
+
+def benchmark(selection: Selection) -> Unit:
+    """Return the wider area that a unit is compared with: the one directly above."""
+    above = selection.edition.tree.ancestors(selection.unit.code)
+    return above[-1] if above else selection.unit
 
 
 def profile(

@@ -3,22 +3,17 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.trend import TrendTexts, trend_data, trend_specification
-from dashboard.domain import findings, wording
+from dashboard.domain import wording
 from dashboard.domain.status import Status
-from dashboard.domain.units import Unit
+from dashboard.exports.pictures.trend import trend_picture
 from dashboard.i18n import gettext as _
+from dashboard.reports.area import benchmark
+from dashboard.reports.page_findings import headline_sentence
 from dashboard.reports.selection import Selection
 from dashboard.views import cached
-from dashboard.views.legend import draw_trend_key
+from dashboard.views.legend import draw_key
 
 _TREND_HEIGHT = 300
-
-
-def benchmark(selection: Selection) -> Unit:
-    """Return the wider area that a unit is compared with: the one directly above."""
-    above = selection.edition.tree.ancestors(selection.unit.code)
-    return above[-1] if above else selection.unit
 
 
 def draw_summary(selection: Selection) -> None:
@@ -40,9 +35,7 @@ def draw_summary(selection: Selection) -> None:
         else wording.status_name(item.now.status),
         help=indicator.definition,
     )
-    st.markdown(
-        findings.value_finding(indicator, item.now, item.before, significant=item.significant)
-    )
+    st.markdown(headline_sentence(item))
     counts = wording.events_text(item.now, indicator)
     interval = wording.interval_text(item.now.lower, item.now.upper, indicator)
     if interval:
@@ -55,19 +48,13 @@ def draw_summary(selection: Selection) -> None:
 
 def _draw_trend(selection: Selection, table: pd.DataFrame) -> None:
     """Draw the unit's trend over like periods with its band, the norm and the wider area."""
-    indicator, unit, area = selection.indicator, selection.unit, benchmark(selection)
-    if table["value"].notna().sum() < 2:  # noqa: PLR2004  a line needs two points
+    picture = trend_picture(selection, table)
+    if picture is None:
         return
-    texts = TrendTexts(unit_name=unit.label, area_name="" if area == unit else area.label)
     st.markdown(
-        _("**{indicator}, the same period of each year**").format(indicator=indicator.short_name)
+        _("**{indicator}, the same period of each year**").format(
+            indicator=selection.indicator.short_name
+        )
     )
-    chart = trend_specification(
-        trend_data(table, texts=texts, band=indicator.band),
-        band=indicator.band,
-        decimals=indicator.decimals,
-    )
-    st.vega_lite_chart(chart, height=_TREND_HEIGHT, key="trend")
-    draw_trend_key(
-        texts, interval=bool(table["lower"].notna().any()), band=indicator.band is not None
-    )
+    st.vega_lite_chart(picture.specification, height=_TREND_HEIGHT, key="trend")
+    draw_key(picture.key)

@@ -9,10 +9,9 @@ from dashboard.domain.figure import Figure, figures_of
 from dashboard.domain.status import Position, Status, Verdict
 from dashboard.domain.units import Unit
 from dashboard.i18n import gettext as _
-from dashboard.reports.area import ProfileLine
+from dashboard.reports.area import ProfileLine, benchmark
 from dashboard.reports.selection import Selection
 from dashboard.views import area_spine, cached
-from dashboard.views.area_panel import benchmark
 
 _WITHHELD = "※"
 _FEW = "◦"

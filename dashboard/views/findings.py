@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from dashboard.domain import findings
 from dashboard.domain.status import Status
 from dashboard.i18n import gettext as _
 from dashboard.reports.comparisons import Headline
 from dashboard.reports.overview import Standout
+from dashboard.reports.page_findings import headline_sentences, standout_sentence
 from dashboard.reports.selection import Selection
 from dashboard.views.selection import move
 
@@ -18,12 +18,8 @@ _MOST_REASONS = 1
 def draw_headline(selection: Selection, headlines: list[Headline]) -> None:
     """Draw the page's title and one sentence for each of the first three headlines."""
     st.header(selection.title, anchor=False)
-    sentences = [
-        findings.value_finding(item.indicator, item.now, item.before, significant=item.significant)
-        for item in headlines[:3]
-    ]
     with st.container(key="findings"):
-        st.markdown("\n".join(f"- {sentence}" for sentence in sentences))
+        st.markdown("\n".join(f"- {sentence}" for sentence in headline_sentences(headlines)))
 
 
 def draw_standouts(selection: Selection, standouts: list[Standout]) -> None:
@@ -38,7 +34,10 @@ def draw_standouts(selection: Selection, standouts: list[Standout]) -> None:
                 move(unit=code, indicator=found[0].indicator.id)
                 st.switch_page(AREA_PAGE)
             st.markdown(
-                "\n".join(f"- {_reason(selection, standout)}" for standout in found[:_MOST_REASONS])
+                "\n".join(
+                    f"- {standout_sentence(selection, standout)}"
+                    for standout in found[:_MOST_REASONS]
+                )
             )
 
 
@@ -48,17 +47,6 @@ def _by_unit(standouts: list[Standout]) -> dict[str, list[Standout]]:
     for standout in standouts:
         by_unit.setdefault(standout.row.unit_code, []).append(standout)
     return dict(list(by_unit.items())[:_MOST_UNITS])
-
-
-def _reason(selection: Selection, standout: Standout) -> str:
-    return findings.standout_reason(
-        standout.indicator,
-        standout.row,
-        standout.area,
-        area_name=selection.unit.label,
-        norm=standout.norm,
-        against=standout.against,
-    )
 
 
 def draw_gaps(selection: Selection, headlines: list[Headline]) -> None:

@@ -10,10 +10,10 @@ from dashboard.domain.units import Unit
 from dashboard.errors import StoreError
 from dashboard.i18n import LANGUAGES, N_, Language, active
 from dashboard.i18n import gettext as _
-from dashboard.reports import drill
+from dashboard.reports import drill, map_place
 from dashboard.reports.selection import Selection
 from dashboard.storage.store import Store
-from dashboard.views import cached, map_scene
+from dashboard.views import cached
 from dashboard.views.markdown import escaped
 from dashboard.views.selection import move
 
@@ -170,14 +170,14 @@ def _breadcrumb(selection: Selection) -> None:
         width="content",
         key="breadcrumb",
     ):
-        where = map_scene.shown_place(selection)
+        where = map_place.shown_place(selection)
         for above in tree.ancestors(unit.code):
             st.button(
                 f"{above.label} ›",
                 key=f"up_{above.code}",
                 type="tertiary",
                 on_click=move,
-                kwargs=map_scene.changes(drill.out_to(selection.edition, above.code, now=where)),
+                kwargs=map_place.changes(drill.out_to(selection.edition, above.code, now=where)),
             )
         st.markdown(f"**{unit.label}**", width="content")
         _descend(selection)

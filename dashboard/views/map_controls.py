@@ -7,8 +7,9 @@ from dashboard.domain import wording
 from dashboard.domain.names import level_name
 from dashboard.i18n import N_
 from dashboard.i18n import gettext as _
+from dashboard.reports import map_place
 from dashboard.reports.selection import Selection
-from dashboard.views import cached, map_scene
+from dashboard.views import cached
 from dashboard.views.selection import move
 
 _SWITCH_NAMES = {"significant": N_("Beyond chance only")}
@@ -25,8 +26,8 @@ def draw_map_controls(selection: Selection) -> None:
 def draw_panel_choice(selection: Selection) -> None:
     """Draw the choice of what stands beside the map."""
     key = "choice_panel"
-    st.session_state[key] = map_scene.panel(selection)
-    names = {map_scene.UNIT: _("The unit"), map_scene.FUNNEL: _("Funnel of all units")}
+    st.session_state[key] = map_place.panel(selection)
+    names = {map_place.UNIT: _("The unit"), map_place.FUNNEL: _("Funnel of all units")}
     st.segmented_control(
         _("Beside the map"),
         list(names),
@@ -60,11 +61,11 @@ def _level(selection: Selection) -> None:
 
 def _beside(selection: Selection) -> None:
     catalogue = catalogues.load()
-    offered, key = map_scene.offered_beside(selection, catalogue), "choice_beside"
-    st.session_state[key] = map_scene.beside(selection, catalogue)
+    offered, key = map_place.offered_beside(selection, catalogue, known=cached), "choice_beside"
+    st.session_state[key] = map_place.beside(selection, catalogue, known=cached)
     names = {
-        map_scene.OTHER_PERIOD: _("Beside: another period"),
-        map_scene.ALONE: _("One map only"),
+        map_place.OTHER_PERIOD: _("Beside: another period"),
+        map_place.ALONE: _("One map only"),
     }
     st.selectbox(
         _("Second map"),
@@ -75,7 +76,7 @@ def _beside(selection: Selection) -> None:
         label_visibility="collapsed",
         width=270,
     )
-    if st.session_state[key] == map_scene.OTHER_PERIOD:
+    if st.session_state[key] == map_place.OTHER_PERIOD:
         _other_period(selection)
 
 
@@ -89,9 +90,9 @@ def _other_period(selection: Selection) -> None:
         selection.edition, selection.indicator, scope=selection.scope, grain=grain
     )
     names = {calendar.label(period): wording.period_name(period, calendar) for period in known}
-    chosen, key = calendar.label(map_scene.other_period(selection)), "choice_other"
+    chosen, key = calendar.label(map_place.other_period(selection)), "choice_other"
     if chosen not in names:
-        names[chosen] = wording.period_name(map_scene.other_period(selection), calendar)
+        names[chosen] = wording.period_name(map_place.other_period(selection), calendar)
     st.session_state[key] = chosen
     st.selectbox(
         _("Period of the second map"),
@@ -106,10 +107,10 @@ def _other_period(selection: Selection) -> None:
 
 def _switches(selection: Selection) -> None:
     key = "choice_switches"
-    st.session_state[key] = map_scene.switched_on(selection)
+    st.session_state[key] = map_place.switched_on(selection)
     st.pills(
         _("Switches of the map"),
-        map_scene.SWITCHES,
+        map_place.SWITCHES,
         selection_mode="multi",
         format_func=lambda name: _(_SWITCH_NAMES[name]),
         key=key,

@@ -7,45 +7,17 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from dashboard import assets
-from dashboard.errors import BoundaryError
 from dashboard.home import home_folder
-from dashboard.i18n import N_
 from dashboard.i18n import gettext as _
 from dashboard.maps.base import SceneAssets, SceneTexts, base_map
 from dashboard.maps.scene import SceneLayer
 from dashboard.reports import drill
-from dashboard.reports.level import LevelMap, level_maps
+from dashboard.reports.map_place import changes, shown_place
 from dashboard.reports.selection import Selection
-from dashboard.views import cached
-from dashboard.views.map_scene import changes, scene_state, shown_place
+from dashboard.views.map_scene import scene_state
 from dashboard.views.selection import current, move
 
 _HEIGHT = 640
-
-
-def level_map(selection: Selection) -> LevelMap:
-    """Return how the units of the selected level lie together in the period.
-
-    Raises:
-        BoundaryError: The territory has no boundaries.
-    """
-    edition, indicator, scope = selection.edition, selection.indicator, selection.scope
-    period = selection.period
-    if not cached.drawn_units(edition, selection.level):
-        raise BoundaryError(
-            N_("{territory} has no boundaries, so there is no map."),
-            territory=edition.settings.name,
-        )
-    known = cached.periods(edition, indicator, scope=scope, grain=period.grain)
-    maps = level_maps(
-        edition,
-        indicator,
-        level=selection.level,
-        grain=period.grain,
-        scope=scope,
-        **({} if period in known else {"also": period}),
-    )
-    return maps[period.start]
 
 
 def draw_map(selection: Selection) -> None:

@@ -2,11 +2,9 @@
 
 import streamlit as st
 
-from dashboard.catalogue import Interval
-from dashboard.domain import findings, wording
-from dashboard.domain.names import units_text
 from dashboard.i18n import gettext as _
 from dashboard.reports.level import LevelMap
+from dashboard.reports.page_findings import map_sentence
 from dashboard.reports.selection import Selection
 from dashboard.views import cached
 from dashboard.views.markdown import escaped
@@ -18,28 +16,7 @@ _MOST_NOTES = 60
 def draw_finding(selection: Selection, shown: LevelMap) -> None:
     """Draw the sentence that the map shows."""
     with st.container(key="finding"):
-        st.markdown(_sentence(selection, shown))
-
-
-def _sentence(selection: Selection, shown: LevelMap) -> str:
-    indicator, tree, summary = selection.indicator, selection.edition.tree, shown.summary
-    area = f"{tree.root.label} {wording.value_text(summary.area.value, indicator)}"
-    if indicator.interval is Interval.NONE and summary.most and summary.least:
-        (most, largest), (least, smallest) = summary.most, summary.least
-        ends = {"most": (tree[most].label, largest), "least": (tree[least].label, smallest)}
-        return findings.range_finding(indicator, area=area, **ends)
-    return findings.level_finding(
-        indicator,
-        units=units_text(_kind(selection), summary.units),
-        above=[tree[code].label for code in summary.above],
-        below=[tree[code].label for code in summary.below],
-        unjudged=summary.unjudged,
-        area=area,
-    )
-
-
-def _kind(selection: Selection) -> str:
-    return cached.level_kinds(selection.edition)[selection.level]
+        st.markdown(map_sentence(selection, shown))
 
 
 def draw_notes(selection: Selection, shown: LevelMap) -> None:

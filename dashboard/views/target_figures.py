@@ -6,11 +6,11 @@ import pandas as pd
 import streamlit as st
 from pandas.io.formats.style import Styler
 
-from dashboard.charts.gauge import GaugeTexts, gauge_height, gauge_specification
 from dashboard.charts.palette import TARGET_LOOKS
 from dashboard.domain import target_wording, wording
-from dashboard.domain.attainment import PERCENT_DECIMALS, TargetState, scheduled
+from dashboard.domain.attainment import TargetState
 from dashboard.domain.statistical_year import YearSoFar
+from dashboard.exports.pictures.gauges import gauges_picture
 from dashboard.i18n import gettext as _
 from dashboard.reports.targets import TargetLine
 
@@ -26,38 +26,9 @@ _ORDER = [
 
 def draw_gauges(lines: Sequence[TargetLine], so_far: YearSoFar) -> None:
     """Draw completion against scheduled progress, with what is done and still needed."""
-    grown = [line for line in lines if line.cumulative and line.figure.given]
-    if not grown:
-        return
-    data = pd.DataFrame([_gauge(line, so_far) for line in grown])
-    share = wording.number(scheduled(so_far), PERCENT_DECIMALS)
-    texts = GaugeTexts(scheduled=_("Scheduled progress {share}%").format(share=share))
-    st.vega_lite_chart(
-        gauge_specification(data, texts=texts, scheduled=scheduled(so_far)),
-        height=gauge_height(len(grown)),
-        key="gauges",
-    )
-
-
-def _gauge(line: TargetLine, so_far: YearSoFar) -> dict[str, object]:
-    target, indicator, attainment = line.target, line.indicator, line.attainment
-    done = _("{value} of {asked}").format(
-        value=wording.cell_text(line.figure.value, indicator),
-        asked=target_wording.goal_text(target, indicator),
-    )
-    parts = [
-        done,
-        target_wording.schedule_text(attainment, so_far),
-        target_wording.needed_text(target, indicator, attainment),
-    ]
-    look = TARGET_LOOKS[attainment.state]
-    return {
-        "name": f"{look.sign} {target_wording.line_name(indicator, target.scope)}",
-        "share": attainment.share,
-        "figure": f"{wording.number(attainment.share, PERCENT_DECIMALS)}%",
-        "detail": _(", ").join(filter(None, parts)),
-        "colour": look.strong,
-    }
+    picture = gauges_picture(lines, so_far)
+    if picture is not None:
+        st.vega_lite_chart(picture.specification, height=picture.height or "content", key="gauges")
 
 
 def draw_rates(lines: Sequence[TargetLine]) -> None:

@@ -1,199 +1,39 @@
 """The matrix of targets on the page: who stands how, a click opens the profile."""
 
-import re
-from collections.abc import Sequence
-from html import escape
-
-import pandas as pd
 import streamlit as st
 
 from dashboard import catalogue as catalogues
-from dashboard.charts.palette import MISSED_BY_CHANCE, TARGET_LOOKS
-from dashboard.charts.target_matrix import PICK, matrix_specification, row_height
-from dashboard.domain import target_wording, wording
-from dashboard.domain.attainment import TargetState
+from dashboard.charts.target_matrix import PICK
 from dashboard.domain.statistical_year import YearSoFar
-from dashboard.domain.targets import Key
 from dashboard.domain.units import Unit
-from dashboard.i18n import active
-from dashboard.i18n import gettext as _
+from dashboard.exports.pictures.target_matrix import matrix_picture, matrix_rows
 from dashboard.reports.selection import Selection
-from dashboard.reports.targets import TargetLine, TargetMatrix
 from dashboard.views import cached
 from dashboard.views.findings import AREA_PAGE
+from dashboard.views.legend import draw_key
 from dashboard.views.selection import move
 
 _KEY = "target_matrix"
-_BY_CHANCE = "by_chance"
-_ROOM = 540
-"""Pixels for the rows."""
-_MOST_UNITS = 40
-_LINE = 3
-"""Letters in a line of a column's Chinese name."""
-_PARTS = re.compile(r"“[^”]*”|（?[^“”（）]）?")
-"""What stays together in a line: a word in quotation marks, a letter with its bracket."""
-_LAGGING = (TargetState.MISSED, TargetState.BEHIND)
 
 
 def draw_matrix(selection: Selection, focus: Unit, so_far: YearSoFar) -> None:
     """Draw the units below ``focus``, or its neighbours, with the unit above in the first row."""
-    above, units = _rows(selection, focus)
-    if not units:
+    rows = matrix_rows(selection, focus)
+    if not rows.units:
         return
     matrix = cached.target_matrix(
         selection.edition,
         catalogues.load(),
         period=selection.period,
-        units=[above.code, *(unit.code for unit in units)],
+        units=rows.codes,
         scope=selection.scope,
     )
-    shown = _most_lagging(matrix, units)
-    data = _cells(matrix, [above, *shown], focus, so_far)
-    step = row_height(len(shown) + 1, room=_ROOM)
-    lines = data["target"].iloc[0].count("|") + 1 if active() == "zh" else 0
+    picture = matrix_picture(matrix, rows, focus=focus, so_far=so_far)
     event = st.vega_lite_chart(
-        matrix_specification(data, step=step, lines=lines),
-        key=_KEY,
-        on_select="rerun",
-        selection_mode=[PICK],
+        picture.specification, key=_KEY, on_select="rerun", selection_mode=[PICK]
     )
-    _draw_key(data, left_out=len(units) - len(shown))
+    draw_key(picture.key)
     picked = event.get("selection", {}).get(PICK) or []
     if picked:
         move(unit=picked[0]["unit_code"])
         st.switch_page(AREA_PAGE)
-
-
-def _rows(selection: Selection, focus: Unit) -> tuple[Unit, list[Unit]]:
-    """Return the unit of the first row, and those below it that have targets."""
-    tree, period = selection.edition.tree, selection.period
-    above = focus
-    below = [unit for unit in tree.children(focus.code, period) if unit.level != "village"]
-    if not below and focus.parent:
-        above = tree[focus.parent]
-        below = tree.children(above.code, period)
-    return above, below
-
-
-def _most_lagging(matrix: TargetMatrix, units: Sequence[Unit]) -> list[Unit]:
-    """Return all units where they are few enough, else those with most targets behind."""
-    if len(units) <= _MOST_UNITS:
-        return list(units)
-    behind = {
-        unit.code: sum(
-            line.attainment.state in _LAGGING
-            for key in matrix.keys
-            if (line := matrix.lines.get((unit.code, key)))
-        )
-        for unit in units
-    }
-    return sorted(units, key=lambda unit: -behind[unit.code])[:_MOST_UNITS]
-
-
-def _cells(
-    matrix: TargetMatrix, units: Sequence[Unit], focus: Unit, so_far: YearSoFar
-) -> pd.DataFrame:
-    """Return one row a cell as the chart draws it."""
-    indicators = catalogues.load().indicators
-    names = _column_names(matrix.keys)
-    labels = _distinct_labels(units)
-    cells = []
-    for unit in units:
-        mark = "▶ " if unit == focus and unit != units[0] else ""
-        for key in matrix.keys:
-            line = matrix.lines.get((unit.code, key))
-            state = line.attainment.state if line else TargetState.NO_TARGET
-            chance = state is TargetState.MISSED and line and line.attainment.beyond is False
-            look = MISSED_BY_CHANCE if chance else TARGET_LOOKS[state]
-            cells.append(
-                {
-                    "unit_code": unit.code,
-                    "unit": mark + labels[unit.code],
-                    "target": names[key],
-                    "state": _BY_CHANCE if chance else str(state),
-                    "sign": look.sign,
-                    "fill": look.fill,
-                    "ink": look.ink,
-                    "tip": _tip(unit, indicators[key[0]], key, line, so_far),
-                }
-            )
-    return pd.DataFrame(cells)
-
-
-def _distinct_labels(units: Sequence[Unit]) -> dict[str, str]:
-    """Return the units' names, those of the same name with their codes."""
-    labels = [unit.label for unit in units]
-    return {
-        unit.code: f"{unit.label} {unit.code}" if labels.count(unit.label) > 1 else unit.label
-        for unit in units
-    }
-
-
-def _column_names(keys: Sequence[Key]) -> dict[Key, str]:
-    """Return the names of columns; Chinese ones in lines parted by bars, as many in each."""
-    indicators = catalogues.load().indicators
-    names = {key: target_wording.line_name(indicators[key[0]], key[1]) for key in keys}
-    if active() != "zh":
-        return names
-    lines = {key: _lines(name) for key, name in names.items()}
-    most = max((len(parts) for parts in lines.values()), default=0)
-    return {key: "|".join([*[" "] * (most - len(part)), *part]) for key, part in lines.items()}
-
-
-def _lines(name: str) -> list[str]:
-    """Return a Chinese name in lines of a few letters."""
-    lines = [""]
-    for part in _PARTS.findall(name):
-        joined = lines[-1] + part
-        lines = [*lines[:-1], joined] if _width(joined) <= _LINE else [*lines, part]
-    return [line for line in lines if line]
-
-
-def _width(text: str) -> float:
-    """Return the width of a line in letters; quotation marks and brackets take half of one."""
-    return len(text) - sum(sign in "“”（）" for sign in text) / 2
-
-
-def _tip(
-    unit: Unit,
-    indicator: catalogues.Indicator,
-    key: Key,
-    line: TargetLine | None,
-    so_far: YearSoFar,
-) -> str:
-    name = target_wording.line_name(indicator, key[1])
-    if line is None:
-        verdict = target_wording.state_name(TargetState.NO_TARGET)
-        return _("{unit} · {indicator}: {finding}").format(
-            unit=unit.label, indicator=name, finding=verdict
-        )
-    value = wording.value_text(line.figure.value, indicator) if line.figure.given else ""
-    asked = target_wording.asked_text(line.target, indicator)
-    verdict = target_wording.verdict_text(
-        line.target, indicator, line.attainment, cumulative=line.cumulative
-    )
-    progress = target_wording.progress_text(line.target, line.attainment, so_far)
-    found = _(", ").join(filter(None, (value, asked, verdict, progress)))
-    return _("{unit} · {indicator}: {finding}").format(
-        unit=unit.label, indicator=name, finding=found
-    )
-
-
-def _draw_key(data: pd.DataFrame, *, left_out: int) -> None:
-    """Draw what the signs mean, with how many cells of the units below have each."""
-    below = data[data["unit_code"] != data["unit_code"].iloc[0]]
-    counts = below["state"].value_counts()
-    looks = {
-        str(state): (look, target_wording.state_name(state)) for state, look in TARGET_LOOKS.items()
-    }
-    looks[_BY_CHANCE] = (MISSED_BY_CHANCE, _("missed, which may be chance"))
-    last = [TargetState.NO_TARGET, TargetState.NOT_REPORTED, TargetState.TOO_FEW]
-    order = sorted(filter(counts.__contains__, looks), key=last.__contains__)
-    items = [
-        f'<span class="legend-item"><i class="sign" style="background:{look.fill};'
-        f'color:{look.ink}">{look.sign}</i>{escape(words)} <b>{counts[state]}</b></span>'
-        for state, (look, words) in ((state, looks[state]) for state in order)
-    ]
-    st.html(f'<div class="legend">{"".join(items)}</div>')
-    if left_out:
-        st.caption(_("{n} units with fewer targets behind are left out.").format(n=left_out))

@@ -1,0 +1,133 @@
+"""What the map shows of a selection: the place, what stands beside, the switches.
+
+The page, its frame, snapshots and the files of the pack read it here alike.
+"""
+
+from dataclasses import replace
+
+from dashboard.catalogue import Catalogue
+from dashboard.domain.disclosure import LEVEL as VILLAGE
+from dashboard.domain.periods import Period
+from dashboard.domain.units import Unit
+from dashboard.errors import BoundaryError, DashboardError
+from dashboard.i18n import N_
+from dashboard.reports import choices, drill
+from dashboard.reports.comparisons import YEAR
+from dashboard.reports.drawn import drawn_units
+from dashboard.reports.drill import Place
+from dashboard.reports.figures import never_of_villages
+from dashboard.reports.level import LevelMap, level_maps
+from dashboard.reports.selection import Choices, Selection
+
+ALONE, OTHER_PERIOD = "none", "period"
+"""What may stand beside the map instead of another indicator: nothing, or another period."""
+SIGNIFICANT = "significant"
+SWITCHES = (SIGNIFICANT,)
+UNIT, FUNNEL = "unit", "funnel"
+"""What stands beside the map: the unit in focus, or all units in a funnel."""
+
+_BESIDE = ("birth_rate", "sex_ratio_at_birth")
+
+
+def shown_place(selection: Selection) -> Place:
+    """Return what the map shows of the territory."""
+    return drill.place(
+        selection.edition,
+        unit=selection.unit,
+        level=selection.level,
+        within=selection.options.get("within", ""),
+    )
+
+
+def changes(target: Place) -> dict[str, str]:
+    """Return the parts of the selection that lead to a place on the map."""
+    return {"unit": target.unit.code, "level": target.level, "within": target.area.code}
+
+
+def offered_beside(
+    selection: Selection, catalogue: Catalogue, *, known: Choices = choices
+) -> list[str]:
+    """Return what may stand beside the map, other indicators first."""
+    offered = known.indicators(selection.edition, catalogue, scope=selection.scope)
+    grain = selection.period.grain.id
+    entries = [catalogue.indicators[name] for name in offered if name != selection.indicator.id]
+    shown = [entry.id for entry in entries if not entry.grains or grain in entry.grains]
+    return [*shown, OTHER_PERIOD, ALONE]
+
+
+def beside(selection: Selection, catalogue: Catalogue, *, known: Choices = choices) -> str:
+    """Return what stands beside the map: an indicator's id, another period, or nothing."""
+    offered = offered_beside(selection, catalogue, known=known)
+    usual = next((name for name in _BESIDE if name in offered), ALONE)
+    return selection.option("beside", offered, usual=usual)
+
+
+def other_period(selection: Selection) -> Period:
+    """Return the period of the second map, a year before unless another is asked for."""
+    calendar = selection.edition.settings.calendar
+    try:
+        asked = calendar.parse(selection.options.get("other", ""))
+    except DashboardError:
+        asked = selection.period
+    if asked.grain != selection.period.grain or asked == selection.period:
+        return selection.period.shifted(-YEAR)
+    return asked
+
+
+def switched_on(selection: Selection) -> list[str]:
+    """Return the switches of the map that are on."""
+    return [name for name in selection.options.get("switches", "").split("-") if name in SWITCHES]
+
+
+def panel(selection: Selection) -> str:
+    """Return what stands beside the map."""
+    return selection.option("panel", (UNIT, FUNNEL), usual=UNIT)
+
+
+def told(selection: Selection) -> Selection:
+    """Return the selection with the level that can be told of: villages never have some."""
+    area = shown_place(selection).area
+    if selection.level == VILLAGE and never_of_villages(selection.indicator):
+        known = choices.map_levels(selection.edition)
+        return replace(selection, level=area.level if area.level in known else known[0])
+    return selection
+
+
+def compared_units(selection: Selection) -> tuple[Unit, str]:
+    """Return the area and the level of its parts that the map shows.
+
+    An indicator that is never shown of villages is compared a level higher, the village's
+    township among its neighbours.
+    """
+    tree, where = selection.edition.tree, shown_place(selection)
+    if where.level != VILLAGE or not never_of_villages(selection.indicator):
+        return where.area, where.level
+    above = tree.levels[tree.levels.index(VILLAGE) - 1]
+    if where.area.level == above and where.area.parent:
+        return tree[where.area.parent], above
+    return where.area, above
+
+
+def level_map(selection: Selection) -> LevelMap:
+    """Return how the units of the selected level lie together in the period.
+
+    Raises:
+        BoundaryError: The territory has no boundaries.
+    """
+    edition, indicator, scope = selection.edition, selection.indicator, selection.scope
+    period = selection.period
+    if not drawn_units(edition, selection.level):
+        raise BoundaryError(
+            N_("{territory} has no boundaries, so there is no map."),
+            territory=edition.settings.name,
+        )
+    known = choices.periods(edition, indicator, scope=scope, grain=period.grain)
+    maps = level_maps(
+        edition,
+        indicator,
+        level=selection.level,
+        grain=period.grain,
+        scope=scope,
+        **({} if period in known else {"also": period}),
+    )
+    return maps[period.start]

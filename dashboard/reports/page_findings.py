@@ -1,0 +1,143 @@
+"""The sentences that pages say of a selection, put together from reports.
+
+Pages, titles of snapshots, speaker notes and the briefing say the same.
+"""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from dashboard.catalogue import Interval
+from dashboard.domain import findings, target_wording, wording
+from dashboard.domain.figure import FIGURE_COLUMNS, Figure, figures_of
+from dashboard.domain.funnel import Reach
+from dashboard.domain.funnel_findings import few_but_off_norm, reach_finding
+from dashboard.domain.names import units_text
+from dashboard.domain.statistical_year import YearSoFar
+from dashboard.domain.status import Status
+from dashboard.domain.targets import Duty
+from dashboard.domain.units import Unit, UnitTree
+from dashboard.i18n import active
+from dashboard.i18n import gettext as _
+from dashboard.reports import choices
+from dashboard.reports.comparisons import Headline
+from dashboard.reports.contracts import Contracts
+from dashboard.reports.funnel import Funnel
+from dashboard.reports.level import LevelMap
+from dashboard.reports.overview import Standout
+from dashboard.reports.selection import Selection
+from dashboard.reports.targets import TargetLine
+
+_FIRST = 3
+_MOST_PARTIES = 4
+
+
+def headline_sentence(item: Headline) -> str:
+    """Return the sentence on one indicator: value, change on a year before, norm."""
+    return findings.value_finding(
+        item.indicator, item.now, item.before, significant=item.significant
+    )
+
+
+def headline_sentences(headlines: Sequence[Headline]) -> list[str]:
+    """Return one sentence for each of the first headlines."""
+    return [headline_sentence(item) for item in headlines[:_FIRST]]
+
+
+def standout_sentence(selection: Selection, standout: Standout) -> str:
+    """Return why a unit stands out."""
+    return findings.standout_reason(
+        standout.indicator,
+        standout.row,
+        standout.area,
+        area_name=selection.unit.label,
+        norm=standout.norm,
+        against=standout.against,
+    )
+
+
+def map_sentence(selection: Selection, shown: LevelMap) -> str:
+    """Return how the units of the map lie against norm or area; level as ``map_place.told``."""
+    indicator, tree, summary = selection.indicator, selection.edition.tree, shown.summary
+    area = f"{tree.root.label} {wording.value_text(summary.area.value, indicator)}"
+    if indicator.interval is Interval.NONE and summary.most and summary.least:
+        (most, largest), (least, smallest) = summary.most, summary.least
+        ends = {"most": (tree[most].label, largest), "least": (tree[least].label, smallest)}
+        return findings.range_finding(indicator, area=area, **ends)
+    return findings.level_finding(
+        indicator,
+        units=units_text(choices.level_kinds(selection.edition)[selection.level], summary.units),
+        above=[tree[code].label for code in summary.above],
+        below=[tree[code].label for code in summary.below],
+        unjudged=summary.unjudged,
+        area=area,
+    )
+
+
+def funnel_sentences(selection: Selection, found: Funnel, *, area: Unit, level: str) -> list[str]:
+    """Return who lies beyond chance, and who only seems to."""
+    indicator, tree, points = selection.indicator, selection.edition.tree, found.points
+    outer = points.loc[points["reach"] == Reach.BEYOND_OUTER, "unit_code"]
+    kind = choices.level_kinds(selection.edition)[level]
+    finding = reach_finding(
+        indicator,
+        area=f"{area.label} {wording.value_text(found.area.value, indicator)}",
+        units=units_text(kind, len(points)),
+        outer=[tree[code].label for code in outer],
+        inner=int((points["reach"] == Reach.BEYOND_INNER).sum()),
+    )
+    within = (points["reach"] == Reach.WITHIN) & (points["status"] == Status.CAUTIOUS)
+    few = point_figures(points[within & points["off_norm"]])
+    rows = [(tree[row.unit_code].label, row) for row in few]
+    apart = few_but_off_norm(indicator, rows, area=area.label, value=found.area.value)
+    return [sentence for sentence in (finding, apart) if sentence]
+
+
+def point_figures(points: pd.DataFrame) -> list[Figure]:
+    """Return the figures of a funnel's points."""
+    return figures_of(points[list(FIGURE_COLUMNS)])
+
+
+def target_sentences(
+    selection: Selection, lines: Sequence[TargetLine], so_far: YearSoFar, contracts: Contracts
+) -> list[str]:
+    """Return a sentence for each kind of targets, one on the year and one on the contracts."""
+    groups: dict[tuple[Duty, str], list[TargetLine]] = {}
+    for line in lines:
+        groups.setdefault((line.target.duty, line.target.scope), []).append(line)
+    sentences = [
+        target_wording.group_finding(
+            duty, scope, [(line.indicator.short_name, line.attainment.state) for line in listed]
+        )
+        for (duty, scope), listed in groups.items()
+    ]
+    year = [target_wording.time_text(so_far)]
+    if contracts.due:
+        year.append(_contracts_text(selection, contracts))
+    sentences.append(_("; ").join(year))
+    stop = _(".")
+    return [sentence + stop for sentence in sentences]
+
+
+def _contracts_text(selection: Selection, contracts: Contracts) -> str:
+    """Return how many units and departments have signed, and who has not."""
+    tree, parts = selection.edition.tree, []
+    for template, signed in (
+        (_("units {signed} of {due}"), contracts.units),
+        (_("departments {signed} of {due}"), contracts.departments),
+    ):
+        text = template.format(signed=signed.signed, due=signed.due)
+        names = [_party(tree, party) for party in signed.missing]
+        if names and all(names):
+            listed = target_wording.names_text(names, most=_MOST_PARTIES)
+            text += _(" (not yet: {names})").format(names=listed)
+        if signed.due:
+            parts.append(text)
+    return _("contracts signed: {parts}").format(parts=_(", ").join(parts))
+
+
+def _party(tree: UnitTree, party: str) -> str:
+    """Return the name of a unit or department; departments have Chinese names only."""
+    if party in tree:
+        return tree[party].label
+    return party if active() == "zh" else ""
