@@ -21,6 +21,8 @@ from dashboard.storage.store import Edition, Store
 PARAMETERS = ("territory", "unit", "period", "indicator", "scope", "level", "lang")
 OPTIONS: tuple[str, ...] = ("within", "beside", "other", "switches", "panel")
 """What single pages let one choose besides; in the address only where it was chosen."""
+MEETING = ("agenda", "step", "present")
+"""Where the meeting stands; in the address, and no part of what a step of an agenda shows."""
 ALL = "all"
 """The reporting population."""
 
@@ -109,6 +111,11 @@ class Selection:
             **self.options,
         }
 
+    def view(self) -> dict[str, str]:
+        """Return what a step of an agenda keeps: all but territory, language and meeting."""
+        left_out = ("territory", "lang", *MEETING)
+        return {name: text for name, text in self.parameters().items() if name not in left_out}
+
 
 def language_of(asked: Mapping[str, str]) -> Language:
     """Return the language asked for, Chinese where none or an unknown one is."""
@@ -184,7 +191,9 @@ class _Resolver:
             level=self._pick("level", levels, preferred="township"),
             language=language_of(self._asked),
             notices=tuple(self._notices),
-            options={name: self._asked[name] for name in OPTIONS if self._asked.get(name)},
+            options={
+                name: self._asked[name] for name in (*OPTIONS, *MEETING) if self._asked.get(name)
+            },
         )
 
     def _pick(

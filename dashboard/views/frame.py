@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard.catalogue import Catalogue
 from dashboard.domain import wording
+from dashboard.domain.agenda import PAGES
 from dashboard.domain.names import scope_name
 from dashboard.domain.periods import Grain
 from dashboard.domain.units import Unit
@@ -13,7 +14,7 @@ from dashboard.i18n import gettext as _
 from dashboard.reports import drill, map_place
 from dashboard.reports.selection import Selection
 from dashboard.storage.store import Store
-from dashboard.views import cached
+from dashboard.views import agendas, cached
 from dashboard.views.markdown import escaped
 from dashboard.views.selection import move
 
@@ -26,7 +27,7 @@ _GRAIN_NAMES = {
 _LANGUAGE_NAMES: dict[Language, str] = {"zh": "中", "en": "EN"}
 
 
-def draw_controls(selection: Selection, store: Store, catalogue: Catalogue) -> None:
+def draw_controls(selection: Selection, store: Store, catalogue: Catalogue, *, page: str) -> None:
     """Draw the choices that all pages share, once, above the page."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="controls"):
         _territory(selection, store)
@@ -36,6 +37,10 @@ def draw_controls(selection: Selection, store: Store, catalogue: Catalogue) -> N
         _scope(selection)
         _breadcrumb(selection)
         _language(selection)
+        if page in PAGES:
+            _add_to_agenda(selection, page)
+    if page in PAGES:
+        agendas.draw_refusal()
     for notice in selection.notices:
         st.info(escaped(notice))
 
@@ -158,6 +163,18 @@ def _language(selection: Selection) -> None:
         required=True,
         label_visibility="collapsed",
         width="content",
+    )
+
+
+def _add_to_agenda(selection: Selection, page: str) -> None:
+    """Draw the button that makes the view a step of the agenda in use."""
+    st.button(
+        _("+ Agenda"),
+        key="add_to_agenda",
+        help=_("Add this view to the agenda of the meeting"),
+        on_click=agendas.add,
+        args=(selection, agendas.step_of(page, selection)),
+        type="tertiary",
     )
 
 

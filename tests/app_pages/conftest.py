@@ -16,6 +16,7 @@ PAGES = {
     "map": "app_pages/map.py",
     "targets": "app_pages/targets.py",
     "area": "app_pages/area.py",
+    "meeting": "app_pages/meeting.py",
 }
 Drawn = list[dict[str, Any]]
 
