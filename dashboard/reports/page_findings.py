@@ -24,6 +24,7 @@ from dashboard.reports.comparisons import Headline
 from dashboard.reports.contracts import Contracts
 from dashboard.reports.funnel import Funnel
 from dashboard.reports.level import LevelMap
+from dashboard.reports.map_place import is_smoothed
 from dashboard.reports.overview import Standout
 from dashboard.reports.selection import Selection
 from dashboard.reports.targets import TargetLine
@@ -57,7 +58,17 @@ def standout_sentence(selection: Selection, standout: Standout) -> str:
 
 
 def map_sentence(selection: Selection, shown: LevelMap) -> str:
-    """Return how the units of the map lie against norm or area; level as ``map_place.told``."""
+    """Return how the units of the map lie against norm or area; level as ``map_place.told``.
+
+    It is of observed values, and says so where the map shows smoothed ones.
+    """
+    said = _map_sentence(selection, shown)
+    if is_smoothed(selection, selection.indicator):
+        return _("As reported, {finding}").format(finding=said)
+    return said
+
+
+def _map_sentence(selection: Selection, shown: LevelMap) -> str:
     indicator, tree, summary = selection.indicator, selection.edition.tree, shown.summary
     area = f"{tree.root.label} {wording.value_text(summary.area.value, indicator)}"
     if indicator.interval is Interval.NONE and summary.most and summary.least:

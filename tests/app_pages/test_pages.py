@@ -150,3 +150,21 @@ def test_without_any_edition_one_sentence_says_what_to_do(
     assert not at.exception
     assert len(at.error) == 1
     assert "dashboard import" in at.error[0].value
+
+
+def switches(at: AppTest) -> list[str]:
+    (pills,) = [group for group in at.get("button_group") if group.key == "choice_switches"]
+    return [option.content for option in pills.proto.options]
+
+
+def test_smoothed_values_are_asked_for_where_there_are_any(open_page: Any, drawn: Drawn) -> None:
+    at = open_page("map", territory="county", beside="births", switches="smoothed")
+    panes = json.loads(drawn[-1]["feature_group_to_add"].state)["panes"]
+    assert [pane["focus"]["series"].split("/")[9] for pane in panes] == ["smoothed", "observed"]
+    assert "按上报值，" in texts(at)
+    assert "平滑" in switches(at)
+    at = open_page(
+        "map", territory="county", indicator="births", beside="none", switches="smoothed"
+    )
+    assert "平滑" not in switches(at)
+    assert "按上报值，" not in texts(at)
