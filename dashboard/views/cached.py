@@ -26,6 +26,7 @@ from dashboard.reports import (
     populations,
 )
 from dashboard.reports import funnel as funnel_reports
+from dashboard.reports import revisions as revision_reports
 from dashboard.reports import spine as spine_reports
 from dashboard.reports import targets as target_reports
 from dashboard.reports import trend as trend_reports
@@ -87,6 +88,7 @@ signed_contracts = contracts.contracts
 unit_targets = _kept(target_reports.unit_targets)
 target_matrix = _shared(target_reports.target_matrix)
 spine = _kept(spine_reports.spine)
+revisions = _shared(revision_reports.revisions)
 parities_of = _kept(parities.parities)
 populations_of = _kept(populations.populations)
 

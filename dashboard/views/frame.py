@@ -14,7 +14,7 @@ from dashboard.i18n import gettext as _
 from dashboard.reports import drill, map_place
 from dashboard.reports.selection import Selection
 from dashboard.storage.store import Store
-from dashboard.views import agendas, cached
+from dashboard.views import agendas, cached, edition_panel
 from dashboard.views.markdown import escaped
 from dashboard.views.selection import move
 
@@ -43,6 +43,7 @@ def draw_controls(selection: Selection, store: Store, catalogue: Catalogue, *, p
         agendas.draw_refusal()
     for notice in selection.notices:
         st.info(escaped(notice))
+    edition_panel.draw_notice(selection, store)
 
 
 def _chosen(parameter: str) -> None:
