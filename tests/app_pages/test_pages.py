@@ -38,6 +38,13 @@ def test_the_overview_says_the_findings_of_the_speech(open_page: Any) -> None:
     assert "2025-10-01至2026-03-31" in said
 
 
+def test_cards_tell_what_is_asked_and_how_it_stands(open_page: Any) -> None:
+    asked = {card.label: card.proto.delta_description for card in open_page().metric}
+    assert asked["出生性别比"] == "× 目标≤ 115"
+    assert asked["符合政策率"] == "√ 目标≥ 97%"
+    assert asked["自增率"] == ""
+
+
 def test_units_that_stand_out_are_told_apart_from_norm_and_county(open_page: Any) -> None:
     said = texts(open_page(territory="county"))
     reason = "二孩出生人口性别比540.0（男27人、女5人；95%区间214.9–1,356.8），高于正常值"
