@@ -27,9 +27,6 @@ from dashboard.reports.tooltips import tooltips
 from dashboard.storage.boundaries import geometry_json
 from dashboard.storage.store import Store
 
-_FAINT = 0.85
-"""How far a colour goes to white where a difference may be chance."""
-
 
 @dataclass(frozen=True)
 class UnitsAddress:
@@ -152,7 +149,7 @@ def _looks(shown: Series) -> dict[str, Any]:
             {
                 "fill": colour,
                 "pale": palette.paler(colour),
-                "faint": palette.paler(colour, _FAINT),
+                "faint": palette.paler(colour, palette.FAINT),
                 "words": words,
             }
             for colour, words in zip(colours, shown.classes, strict=True)

@@ -172,6 +172,43 @@ def level_maps(
     }
 
 
+def numbers_of(shown: LevelMap) -> dict[str, int]:
+    """Return by unit code the number of each: class and bits, or state."""
+    numbers = (ord(character) - _FIRST_SIGN for character in shown.codes)
+    return dict(zip(shown.units, numbers, strict=True))
+
+
+def area_summary(
+    edition: Edition, indicator: Indicator, *, period: Period, area: str, level: str, scope: str
+) -> LevelSummary:
+    """Return how the units of a level lie together within one area.
+
+    Args:
+        edition: Edition to read.
+        indicator: Catalogue entry.
+        period: Period shown.
+        area: Code of the area, the benchmark of an indicator without normal band.
+        level: Level of the units.
+        scope: Population that is counted.
+    """
+    inside = {area, *(unit.code for unit in edition.tree.descendants(area))}
+    codes = [
+        unit.code
+        for unit in edition.tree.covering(level)
+        if unit.code in inside and unit.exists_in(period)
+    ]
+    asked = list(dict.fromkeys([area, *codes]))
+    table = figures(edition, indicator, periods=[period], units=asked, scope=scope)
+    own, rows = figures_of(table.head(1))[0], table.set_index("unit_code").loc[codes]
+    lower, upper, values = (
+        rows[name].to_numpy(dtype=float) for name in ("lower", "upper", "value")
+    )
+    low, high = indicator.band or (own.value, own.value)
+    return _summary(
+        own, np.array(codes, dtype=object), values, *beyond(lower, upper, low=low, high=high)
+    )
+
+
 def _numbers(
     statuses: npt.NDArray[Any], classes: npt.NDArray[np.int64], *, marked: Flags, sure: Flags
 ) -> npt.NDArray[np.int64]:

@@ -12,6 +12,7 @@ from dashboard.errors import StoreError
 from dashboard.i18n import LANGUAGES, N_, Language, active
 from dashboard.i18n import gettext as _
 from dashboard.reports import drill, map_place
+from dashboard.reports.provenance import provenance
 from dashboard.reports.selection import Selection
 from dashboard.storage.store import Store
 from dashboard.views import agendas, cached, edition_panel
@@ -230,12 +231,4 @@ def _descend(selection: Selection) -> None:
 
 def draw_footer(selection: Selection) -> None:
     """Draw period dates, population, source, map mark and edition below the page."""
-    settings = selection.edition.settings
-    parts = [
-        wording.period_dates(selection.period),
-        _("population: {scope}").format(scope=scope_name(selection.scope)),
-        _("source: {source}").format(source=settings.source or settings.name),
-        settings.review_number or _("for internal use"),
-        _("edition {edition}").format(edition=selection.edition.id[:8]),
-    ]
-    st.caption(" · ".join(parts))
+    st.caption(" · ".join(provenance(selection)))
