@@ -112,8 +112,13 @@ def _told_as_smoothed(shown: Series) -> Series:
         shown,
         title=_("{indicator} (smoothed)").format(indicator=shown.title),
         badge=_("Smoothed values"),
-        note=_("≈ smoothed (empirical Bayes): drawn to the mean, not as reported"),
+        note=smoothed_note(),
     )
+
+
+def smoothed_note() -> str:
+    """Return what is said beside smoothed values."""
+    return _("≈ smoothed (empirical Bayes): drawn to the mean, not as reported")
 
 
 def _printed(

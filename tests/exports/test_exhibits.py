@@ -89,6 +89,14 @@ def test_a_map_has_the_colours_of_the_screen(selected: Selected) -> None:
     assert len(drawn) == 120
 
 
+def test_a_smoothed_map_says_so(selected: Selected) -> None:
+    exhibit = exhibits_of("map", selected(switches="smoothed"))[0]
+    assert exhibit.title.startswith("按上报值，")
+    assert "出生人口性别比（平滑值）" in exhibit.table
+    assert exhibit.table.iloc[:, 3].std() < exhibit.table.iloc[:, 2].std()
+    assert any(item.words.startswith("≈") for item in exhibit.key)
+
+
 def test_village_maps_show_published_cells_only(selected: Selected) -> None:
     """Cells of the store that are withheld have neither number nor colour in an exhibit."""
     whole = selected()

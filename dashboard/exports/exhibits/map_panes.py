@@ -60,7 +60,8 @@ def _pane(selection: Selection, indicator: Indicator, period: Period) -> Pane:
         if area.level == level and area.parent:
             area = selection.edition.tree[area.parent]
     significant = map_place.SIGNIFICANT in map_place.switched_on(selection)
-    return Pane(indicator, period, area, level, significant=significant)
+    smoothed = map_place.is_smoothed(selection, indicator)
+    return Pane(indicator, period, area, level, significant=significant, smoothed=smoothed)
 
 
 def _drawn(selection: Selection, pane: Pane) -> bool:
@@ -77,6 +78,12 @@ def _picture(selection: Selection, pane: Pane) -> Exhibit:
     outer = None if whole else _level(selection, pane, area.level)
     picture = map_picture(replace(selection, period=pane.period), pane, inner=inner, outer=outer)
     columns = units_table(selection, pane.indicator, _rows(seen))
+    table, decimals = columns.table, dict(columns.decimals)
+    if pane.smoothed:
+        name = _("{indicator} (smoothed)").format(indicator=pane.indicator.name)
+        smoothed = dict(zip(inner.units, inner.values.tolist(), strict=True))
+        table.insert(3, name, table[_("Unit code")].map(smoothed).astype(float))
+        decimals[name] = pane.indicator.decimals
     summary = area_summary(
         edition,
         pane.indicator,
@@ -96,8 +103,8 @@ def _picture(selection: Selection, pane: Pane) -> Exhibit:
             level=level_name(kinds[pane.level]).lower(),
             where=seen.title,
         ),
-        table=columns.table,
-        decimals=columns.decimals,
+        table=table,
+        decimals=decimals,
         chart=inlined(picture.specification),
         notes=_notes(seen, summary.area, inner),
         key=picture.key,
@@ -113,6 +120,7 @@ def _level(selection: Selection, pane: Pane, level: str) -> LevelMap:
         level=level,
         grain=pane.period.grain,
         scope=scope,
+        smoothed=pane.smoothed,
         **({} if pane.period in known else {"also": pane.period}),
     )
     return maps[pane.period.start]

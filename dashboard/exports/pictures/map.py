@@ -22,10 +22,12 @@ from dashboard.maps.names import Nameable, placed_names
 from dashboard.reports.drawn import drawn_units
 from dashboard.reports.level import FEW, MARKED, STATE_NUMBERS, STATES, SURE, LevelMap, numbers_of
 from dashboard.reports.selection import Selection
+from dashboard.reports.series import smoothed_note
 
 _STATES = {number: status for status, number in STATE_NUMBERS.items()}
 _UNPAINTED = "#eef1f4"
 _CLASS_BITS = FEW - 1
+_SMOOTHED = "≈"
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,7 @@ class Pane:
         area: Unit whose parts are coloured.
         level: Level of the parts.
         significant: Whether units that may differ by chance stand back.
+        smoothed: Whether values are smoothed.
     """
 
     indicator: Indicator
@@ -45,6 +48,7 @@ class Pane:
     area: Unit
     level: str
     significant: bool = False
+    smoothed: bool = False
 
 
 def map_picture(
@@ -85,9 +89,7 @@ def map_picture(
             Nameable(
                 geometry=shape.geometry,
                 name=tree[shape.code].label,
-                value=""
-                if isnan(values[shape.code])
-                else wording.cell_text(values[shape.code], pane.indicator),
+                value=_printed(values[shape.code], pane),
                 dark=palette.is_dark(shape.fill),
                 first=shape.code == selection.unit.code,
             )
@@ -106,6 +108,12 @@ def map_picture(
     numbers = numbers_of(inner)
     key = _key(pane, inner, [numbers[code] for code in codes])
     return Picture({**theme.configured(chart), "datasets": datasets}, key=key)
+
+
+def _printed(value: float, pane: Pane) -> str:
+    if isnan(value):
+        return ""
+    return _SMOOTHED * pane.smoothed + wording.cell_text(value, pane.indicator)
 
 
 def _borders(selection: Selection, pane: Pane) -> tuple[str, ...]:
@@ -135,7 +143,7 @@ def _painted(
         told = (
             wording.status_name(_STATES[number])
             if number >= STATES
-            else wording.value_text(values[code], pane.indicator)
+            else _SMOOTHED * pane.smoothed + wording.value_text(values[code], pane.indicator)
         )
         name = selection.edition.tree[code].label
         painted.append(
@@ -181,6 +189,8 @@ def _key(pane: Pane, shown: LevelMap, numbers: Sequence[int]) -> tuple[KeyItem, 
     elif marked:
         words = _("strong outline: beyond the norm, not by chance")
         items.append(KeyItem("outline", theme.INK, words, count=marked))
+    if pane.smoothed:
+        items.append(KeyItem("words", theme.INK, smoothed_note()))
     if breaks.count:
         items.append(KeyItem("words", theme.MUTED, scheme_text(breaks)))
     return tuple(items)
