@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from dashboard.domain.assessment.kinds import Class, Movement
 from dashboard.domain.attainment import TargetState
 from dashboard.domain.status import Status, Verdict
 
@@ -9,10 +10,6 @@ _BLUES = ("#eaf1f8", "#c6dbef", "#9ecae1", "#6baed6", "#3182bd", "#08519c")
 _BELOW = ("#7fb3d5", "#3f7fb0")
 _NORMAL = "#eef3ea"
 _ABOVE = ("#fde0b3", "#fdb863", "#e08214", "#b35806", "#7f3b08")
-
-
-FAINT = 0.85
-"""How far a colour goes to white where a difference may be chance."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +81,19 @@ VERDICT_LOOKS = {
     Verdict.UNKNOWN: SignedLook("·", "#ffffff", "#4b5563", "#5b6675"),
 }
 
+CLASS_LOOKS = {
+    Class.FIRST: SignedLook("Ⅰ", "#c6dbef", "#0b3d6b", "#1f5f99"),
+    Class.SECOND: SignedLook("Ⅱ", "#eef0f3", "#374151", "#5b6675"),
+    Class.THIRD: SignedLook("Ⅲ", "#fde0b3", "#7f3b08", "#b35806"),
+    Class.NONE: SignedLook("—", "#ffffff", "#4b5563", "#5b6675"),
+}
+MOVEMENT_LOOKS = {
+    Movement.UP: VERDICT_LOOKS[Verdict.BETTER],
+    Movement.LEVEL: VERDICT_LOOKS[Verdict.SIMILAR],
+    Movement.DOWN: VERDICT_LOOKS[Verdict.WORSE],
+    Movement.UNKNOWN: VERDICT_LOOKS[Verdict.UNKNOWN],
+}
+
 
 def class_colours(count: int, *, middle: int | None = None) -> list[str]:
     """Return one colour a class, light to dark.
@@ -104,13 +114,3 @@ def paler(colour: str, share: float = 0.6) -> str:
     """Return ``colour`` (``#rrggbb``) mixed with white by ``share``, for few events."""
     parts = [int(colour[start : start + 2], 16) for start in (1, 3, 5)]
     return "#" + "".join(f"{round(part + (255 - part) * share):02x}" for part in parts)
-
-
-def is_dark(colour: str) -> bool:
-    """Return whether white reads better on ``colour`` (``#rrggbb``) than black (WCAG 2)."""
-    parts = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4  # noqa: PLR2004
-        for part in parts
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 0.18  # noqa: PLR2004

@@ -14,9 +14,9 @@ APP = Path(homes.__file__).parent / "app.py"
 PAGES = {
     "overview": "app_pages/overview.py",
     "map": "app_pages/map.py",
+    "ranking": "app_pages/ranking.py",
     "targets": "app_pages/targets.py",
     "area": "app_pages/area.py",
-    "meeting": "app_pages/meeting.py",
 }
 Drawn = list[dict[str, Any]]
 

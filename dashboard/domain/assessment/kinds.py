@@ -48,3 +48,21 @@ class Class(IntEnum):
     FIRST = 1
     SECOND = 2
     THIRD = 3
+
+
+class Movement(StrEnum):
+    """How a unit's class moved since the period before."""
+
+    UP = "up"
+    LEVEL = "level"
+    DOWN = "down"
+    UNKNOWN = "unknown"  # no class now, or none before
+
+
+def movement(before: int, now: int) -> Movement:
+    """Return how a unit moved between two classes, values of ``Class``."""
+    if Class.NONE in (before, now):
+        return Movement.UNKNOWN
+    if before == now:
+        return Movement.LEVEL
+    return Movement.UP if now < before else Movement.DOWN

@@ -1,0 +1,204 @@
+"""The ranking by one indicator: value with its interval against target, norm or wider area."""
+
+from collections.abc import Mapping
+from math import isfinite, isnan
+from typing import Any, Literal
+
+import pandas as pd
+
+from dashboard.catalogue import Interval
+from dashboard.charts import theme
+from dashboard.charts.key import KeyItem
+from dashboard.charts.ranking import Column, Plot
+from dashboard.domain import wording
+from dashboard.domain.assessment import ranking_words as words
+from dashboard.domain.figure import FIGURE_COLUMNS, Figure, figures_of
+from dashboard.exports.pictures.picture import Picture
+from dashboard.exports.pictures.ranked_rows import (
+    RankedRows,
+    change_ink,
+    good_or_bad,
+    rank_and_unit,
+    ranking_picture,
+)
+from dashboard.i18n import active
+from dashboard.i18n import gettext as _
+from dashboard.reports.indicator_ranking import IndicatorRanking
+from dashboard.reports.selection import Selection
+
+_WIDTHS = {
+    "zh": {"rank": 66, "own": 100, "interval": 150, "missed": 120, "beyond": 168, "range": 110,
+           "change": 104, "counts": 230},
+    "en": {"rank": 72, "own": 100, "interval": 150, "missed": 150, "beyond": 170, "range": 120,
+           "change": 116, "counts": 230},
+}  # fmt: skip
+_RATIO_TICKS = (25, 50, 75, 100, 150, 200, 300, 400, 600, 1000, 2000, 4000)
+_FAR = 1e6
+"""Stands for an open end, which no picture can draw."""
+_INKS = dict.fromkeys(("missed_ink", "beyond_ink", "change_ink"), theme.INK)
+
+
+def indicator_ranking_picture(selection: Selection, found: IndicatorRanking) -> Picture:
+    """Return the ranking by an indicator as the page draws it."""
+    ranked = _ranked(selection, found)
+    return ranking_picture(
+        selection,
+        ranked,
+        before=rank_and_unit(ranked.rows["unit"].tolist(), rank=_WIDTHS[active()]["rank"]),
+        plot=_plot(found),
+        after=_after(found),
+        key=_key(found),
+    )
+
+
+def benchmark_text(found: IndicatorRanking) -> str:
+    """Return what values are held against: target or norm, or the wider area's value."""
+    low, high = found.benchmark.low, found.benchmark.high
+    if not isfinite(low):
+        return ""
+    if found.benchmark.of_area:
+        return _("wider area {value}").format(
+            value=wording.value_text(found.area.value, found.indicator)
+        )
+    asked = wording.value_text(low, found.indicator)
+    if low != high:
+        asked = f"{wording.number(low, 0)}–{wording.value_text(high, found.indicator)}"
+    return _("target or norm {value}").format(value=asked)
+
+
+def _after(found: IndicatorRanking) -> list[Column]:
+    width, table = _WIDTHS[active()], found.table
+    after = [
+        Column("own", _("Value"), width["own"], align="right", bold=True),
+        Column("change", _("Last rank"), width["change"], ink="change_ink", priority=4),
+    ]
+    if table["missed"].any():
+        after += [
+            Column("missed", _("Target"), width["missed"], ink="missed_ink", priority=1),
+            Column("beyond", _("By chance?"), width["beyond"], ink="beyond_ink", priority=2),
+        ]
+    if table["lower"].notna().any():
+        after += [
+            Column("interval", _("95% interval"), width["interval"], align="right", priority=3),
+            Column("range", _("Rank range"), width["range"], align="right", priority=5),
+        ]
+    counts = Column("counts", _("Counts"), width["counts"], align="right", priority=6)
+    return [*after, counts]
+
+
+def _ranked(selection: Selection, found: IndicatorRanking) -> RankedRows:
+    table, tree = found.table, selection.edition.tree
+    listed = figures_of(table[list(FIGURE_COLUMNS)])
+    rows = [
+        _row(tree[figure.unit_code].label, figure, place, found)
+        for figure, place in zip(listed, table.to_dict("records"), strict=True)
+    ]
+    return RankedRows(
+        pd.DataFrame(rows),
+        order={
+            "rank": table["rank"],
+            "unit": table["unit_code"],
+            "own": table["value"],
+            "interval": table["upper"] - table["lower"],
+            "missed": table["missed"],
+            "beyond": table["beyond"],
+            "range": table["worst"] - table["best"],
+            "change": table["rank_before"] - table["rank"],
+            "counts": table["n"],
+        },
+        downward=frozenset({"own", "missed", "beyond", "change", "counts"}),
+    )
+
+
+def _row(
+    name: str, figure: Figure, place: Mapping[Any, Any], found: IndicatorRanking
+) -> dict[str, object]:
+    """Return one unit's words, places and colours."""
+    indicator, rank, missed = found.indicator, place["rank"], bool(place["missed"])
+    status = wording.status_name(figure.status)
+    row = {
+        "unit_code": figure.unit_code,
+        "value": figure.value,
+        "lower": figure.lower,
+        "upper": min(figure.upper, _FAR),
+        "colour": good_or_bad(not missed),
+        "unit": name,
+        "interval": wording.interval_text(figure.lower, figure.upper, indicator),
+        "tip": f"{name} · {status}",
+    }
+    if isnan(rank):
+        blank = dict.fromkeys(("rank", "own", "missed", "beyond", "range", "change"), "")
+        return {**row, **blank, **_INKS, "rank": "—", "counts": status}
+    shown = {
+        "rank": f"{rank:.0f}",
+        "own": wording.cell_text(figure.value, indicator),
+        "missed": words.benchmark_verdict(missed, of_area=found.benchmark.of_area),
+        "missed_ink": good_or_bad(not missed),
+        "beyond": words.chance_verdict(missed, beyond=bool(place["beyond"])),
+        "beyond_ink": good_or_bad(False) if place["beyond"] else theme.MUTED,
+        "range": words.range_text(place["best"], place["worst"]),
+        "change": words.change_of_rank_text(rank, place["rank_before"]),
+        "change_ink": change_ink(rank, place["rank_before"]),
+        "counts": wording.events_text(figure, indicator),
+    }
+    told = ("own", "interval", "counts", "missed", "beyond")
+    listed = [name, _("rank {rank}").format(rank=shown["rank"])]
+    listed += [str({**row, **shown}[field]) for field in told]
+    return {**row, **shown, "tip": " · ".join(part for part in listed if part not in ("", "—"))}
+
+
+def _plot(found: IndicatorRanking) -> Plot:
+    """Return the axis around values and benchmark; very wide intervals are cut off."""
+    table, benchmark = found.table, found.benchmark
+    ratio = found.indicator.interval is Interval.SEX_RATIO
+    held = [limit for limit in (benchmark.low, benchmark.high) if isfinite(limit)]
+    values = [*table["value"].dropna(), *held] or [0.0, 1.0]
+    low, high = min(values), max(values)
+    ticks: tuple[float, ...] = ()
+    if ratio:
+        low, high = low / 1.4, high * 1.4
+        ticks = tuple(tick for tick in _RATIO_TICKS if low < tick < high)
+    else:
+        reach = max((high - low) * 0.35, abs(high) * 0.01, 1e-6)
+        ends = table["lower"].min(), table["upper"].max()
+        low = low - reach if isnan(ends[0]) else max(min(ends[0], low), low - reach)
+        high = high + reach if isnan(ends[1]) else min(max(ends[1], high), high + reach)
+    return Plot(
+        head=_("Value and its 95% interval") if table["lower"].notna().any() else _("Value"),
+        domain=(float(low), float(high)),
+        ticks=ticks,
+        ratio=ratio,
+        reference=(benchmark.low, benchmark.high) if held else None,
+    )
+
+
+def _key(found: IndicatorRanking) -> list[KeyItem]:
+    benchmark, items = found.benchmark, []
+    if isfinite(benchmark.low):
+        form: Literal["dashed", "area"] = "dashed" if benchmark.low == benchmark.high else "area"
+        colour = theme.REFERENCE if form == "dashed" else theme.NORM
+        items.append(KeyItem(form, colour, benchmark_text(found)))
+    if found.table["lower"].notna().any():
+        items.append(KeyItem("area", theme.BAND, _("95% interval")))
+    return items
+
+
+def indicator_ranking_table(selection: Selection, found: IndicatorRanking) -> pd.DataFrame:
+    """Return the ranking by an indicator as files have it: numbers as numbers."""
+    tree, table = selection.edition.tree, found.table
+    return pd.DataFrame(
+        {
+            _("Rank"): table["rank"].astype("Int64"),
+            _("Unit code"): table["unit_code"],
+            _("Unit"): [tree[code].label for code in table["unit_code"]],
+            found.indicator.name: table["value"],
+            _("Lower end"): table["lower"],
+            _("Upper end"): table["upper"],
+            _("Rank at best"): table["best"].astype("Int64"),
+            _("Rank at worst"): table["worst"].astype("Int64"),
+            _("Rank before"): table["rank_before"].astype("Int64"),
+            _("Misses the target"): table["missed"],
+            _("Beyond chance"): table["beyond"],
+            _("State"): [wording.status_name(status) for status in table["status"]],
+        }
+    )
