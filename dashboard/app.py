@@ -6,10 +6,11 @@ import streamlit as st
 
 from dashboard import catalogue as catalogues
 from dashboard import i18n
+from dashboard.domain.agenda import PAGES
 from dashboard.errors import DashboardError
 from dashboard.home import home_folder
 from dashboard.i18n import gettext as _
-from dashboard.views import cached, frame, selection
+from dashboard.views import agendas, cached, frame, selection
 
 _log = logging.getLogger(__name__)
 
@@ -24,17 +25,22 @@ def main() -> None:
         "ranking": st.Page("app_pages/ranking.py", title=_("Ranking"), url_path="ranking"),
         "targets": st.Page("app_pages/targets.py", title=_("Targets"), url_path="targets"),
         "area": st.Page("app_pages/area.py", title=_("Area"), url_path="area"),
+        "meeting": st.Page("app_pages/meeting.py", title=_("Meeting"), url_path="meeting"),
     }
     page = st.navigation(list(pages.values()), position="top")
     store = cached.store(home_folder())
     catalogue = catalogues.load()
     chosen = selection.resolve(store, catalogue)
+    shown = next(name for name, listed in pages.items() if listed == page)
+    agendas.provide({name: listed.title for name, listed in pages.items() if name in PAGES})
+    if shown in PAGES:
+        agendas.remember(shown, chosen)
     controls = st.container()
     try:
         page.run()  # first: what the room looks at answers before the choices do
     finally:
         with controls:
-            frame.draw_controls(chosen, store, catalogue)
+            frame.draw_controls(chosen, store, catalogue, page=shown)
     frame.draw_footer(chosen)
 
 

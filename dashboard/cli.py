@@ -1,4 +1,4 @@
-"""The command line: ``dashboard run | prepare | font | import | check | demo | figures``."""
+"""The command line: ``dashboard run | prepare | import | check | figures | ...``."""
 
 import sys
 from collections.abc import Callable
@@ -10,12 +10,20 @@ import click
 
 from dashboard import catalogue as catalogues
 from dashboard import i18n
+from dashboard.domain.periods import Grain
 from dashboard.errors import DashboardError, UnknownNameError
 from dashboard.i18n import N_
 from dashboard.i18n import gettext as _
 from dashboard.reports.printed_forecast import printed_forecast
 from dashboard.reports.printed_ranking import SCORE, printed_ranking, printed_scores
+from dashboard.reports.printed_revisions import (
+    editions_to_compare,
+    kind_of_period,
+    printed_revisions,
+    revision_notes,
+)
 from dashboard.reports.printing import as_text, printed_figures
+from dashboard.reports.revisions import revisions as compare
 from dashboard.storage.problems import ImportRefusedError, Problem
 from dashboard.storage.store import Store
 
@@ -266,6 +274,31 @@ def forecast(
         scope=scope,
     )
     click.echo(as_text(table, format_), nl=False)
+
+
+@main.command()
+@_territory
+@click.option("--from", "before", default="", help="Earlier edition; the one before --to else.")
+@click.option("--to", "after", default="", help="Later edition; the current one else.")
+@click.option(
+    "--grain",
+    type=click.Choice([grain.id for grain in Grain]),
+    default=None,
+    help="Kind of period; the territory's main one else.",
+)
+@click.option("--format", "format_", type=click.Choice(["csv", "json"]), default="csv")
+@_home
+@_plain_errors
+def revisions(
+    territory: str, before: str, after: str, grain: str | None, format_: str, home: Path
+) -> None:
+    """Print which published figures two editions differ in: value before and after."""
+    known = catalogues.load()
+    earlier, later = editions_to_compare(Store(home), territory, before=before, after=after)
+    found = compare(earlier, later, known, grain=kind_of_period(grain, later))
+    click.echo(as_text(printed_revisions(found, later, known), format_), nl=False)
+    for note in revision_notes(found, later):
+        _tell(note)
 
 
 def _tell(step: str) -> None:

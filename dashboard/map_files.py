@@ -10,23 +10,22 @@ from typing import Any
 import orjson
 
 from dashboard import catalogue as catalogues
+from dashboard.catalogue import Indicator
 from dashboard.charts import palette
 from dashboard.domain import wording
 from dashboard.domain.periods import Grain
 from dashboard.domain.pinyin import spelling
+from dashboard.domain.smoothing import can_smooth
 from dashboard.domain.status import Status
 from dashboard.errors import UnknownNameError
 from dashboard.i18n import N_, Language, using
 from dashboard.i18n import gettext as _
 from dashboard.reports.drawn import drawn_units, units_below
 from dashboard.reports.level import STATE_NUMBERS, sign
-from dashboard.reports.series import Series, series
+from dashboard.reports.series import OBSERVED, SMOOTHED, Series, series
 from dashboard.reports.tooltips import tooltips
 from dashboard.storage.boundaries import geometry_json
 from dashboard.storage.store import Store
-
-_FAINT = 0.85
-"""How far a colour goes to white where a difference may be chance."""
 
 
 @dataclass(frozen=True)
@@ -66,13 +65,16 @@ def series_file(
     indicator: str,
     grain: str,
     scope: str,
+    variant: str,
     language: str,
 ) -> bytes:
     """Return the classes, values and words of all periods of one kind.
 
     Raises:
-        UnknownNameError: There is no such level, unit, indicator or kind of period.
+        UnknownNameError: There is no such level, unit, indicator or kind of period, or the
+            indicator is not given in the variant.
     """
+    entry = catalogues.load().indicator(indicator)
     opened = store.edition(asked.territory, asked.edition)
     known = {one.id: one for one in Grain}
     if grain not in known:
@@ -82,11 +84,12 @@ def series_file(
     with using(_language(language)):
         shown = series(
             opened,
-            catalogues.load().indicator(indicator),
+            entry,
             level=asked.level,
             within=asked.within,
             grain=known[grain],
             scope=scope,
+            smoothed=_smoothed(variant, entry),
         )
         return orjson.dumps({**asdict(shown), **_looks(shown)})
 
@@ -99,25 +102,38 @@ def tooltips_file(
     indicator: str,
     period: str,
     scope: str,
+    variant: str,
     language: str,
 ) -> bytes:
     """Return the lines that the pointer shows, by unit.
 
     Raises:
-        UnknownNameError: There is no such level, unit or indicator.
+        UnknownNameError: There is no such level, unit or indicator, or the indicator is not
+            given in the variant.
         PeriodError: The label is no period of the territory.
     """
+    entry = catalogues.load().indicator(indicator)
     texts = tooltips(
         store.edition(asked.territory, asked.edition),
-        catalogues.load(),
+        entry,
         level=asked.level,
         within=asked.within,
-        indicator=indicator,
         period=period,
         scope=scope,
         language=_language(language),
+        smoothed=_smoothed(variant, entry),
     )
     return orjson.dumps(texts)
+
+
+def _smoothed(variant: str, indicator: Indicator) -> bool:
+    """Return whether a variant is that of smoothed values."""
+    known = [OBSERVED, *([SMOOTHED] if can_smooth(indicator) else [])]
+    if variant not in known:
+        raise UnknownNameError(
+            N_("There are no values of the kind “{name}”."), name=variant, known=known
+        )
+    return variant == SMOOTHED
 
 
 def _language(name: str) -> Language:
@@ -133,7 +149,7 @@ def _looks(shown: Series) -> dict[str, Any]:
             {
                 "fill": colour,
                 "pale": palette.paler(colour),
-                "faint": palette.paler(colour, _FAINT),
+                "faint": palette.paler(colour, palette.FAINT),
                 "words": words,
             }
             for colour, words in zip(colours, shown.classes, strict=True)

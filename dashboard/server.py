@@ -53,12 +53,12 @@ class Routes:
             Route("/geometry/{territory}/{edition}/{level}/{within}.json", self.geometry),
             Route(
                 "/series/{territory}/{edition}/{level}/{within}/{indicator}/{grain}/{scope}"
-                "/{language}.json",
+                "/{variant}/{language}.json",
                 self.series,
             ),
             Route(
                 "/tooltips/{territory}/{edition}/{level}/{within}/{indicator}/{period}/{scope}"
-                "/{language}.json",
+                "/{variant}/{language}.json",
                 self.tooltips,
             ),
         ]

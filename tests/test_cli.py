@@ -15,6 +15,7 @@ from dashboard.cli import main
 from dashboard.reports.printing import PRINTED_COLUMNS
 from dashboard.storage.store import Store
 from tests.conftest import REPOSITORY
+from tests.storage.realm import import_realm, with_boys
 
 
 def run(*arguments: str | Path) -> Result:
@@ -181,3 +182,21 @@ def test_the_command_works_from_another_directory(home: Path, tmp_path: Path) ->
 def test_the_package_has_the_console_command() -> None:
     text = (REPOSITORY / "pyproject.toml").read_text(encoding="utf-8")
     assert 'dashboard = "dashboard.cli:main"' in text
+
+
+def test_revisions_print_what_the_newer_edition_says_otherwise(tmp_path: Path) -> None:
+    import_realm(tmp_path)
+    second = import_realm(tmp_path, with_boys(14))
+    asked = ("revisions", "--home", tmp_path, "--territory", "realm", "--grain", "month")
+    rows = table(run(*asked))
+    births = [row for row in rows if row["indicator"] == "births"]
+    assert [(row["unit_code"], row["before"], row["after"]) for row in births] == [
+        ("990101", "39", "41"),
+        ("990101101", "22", "24"),
+    ]
+    assert "有改动的数据文件：facts/births.csv。" in run(*asked).stderr
+    itself = run(*asked, "--from", second[:8], "--to", second[:8])
+    assert itself.stdout.count("\n") == 1
+    unknown = run(*asked, "--from", "zzz")
+    assert unknown.exit_code == 2
+    assert "没有数据版本“zzz”" in unknown.stderr

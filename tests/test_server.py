@@ -80,14 +80,14 @@ def test_pointer_texts_say_value_interval_and_counts(url: str, edition: str) -> 
     address = (
         f"{url}/tooltips/county/{edition}/township/990121/sex_ratio_at_birth_parity_2/2026H1/all"
     )
-    lines = json.loads(ask(f"{address}/zh.json")[0])["990121108"]
+    lines = json.loads(ask(f"{address}/observed/zh.json")[0])["990121108"]
     assert lines == ["540.0", "95%区间 214.9–1,356.8", "男27人、女5人"]
 
 
 def test_no_village_text_gives_a_small_count(url: str, edition: str) -> None:
     for indicator in ("births", "deaths", "policy_compliance", "birth_rate"):
-        address = f"{url}/tooltips/county/{edition}/village/990121/{indicator}/2026H1/all/en.json"
-        for lines in json.loads(ask(address)[0]).values():
+        address = f"{url}/tooltips/county/{edition}/village/990121/{indicator}/2026H1/all"
+        for lines in json.loads(ask(f"{address}/observed/en.json")[0]).values():
             counts = [int(n.replace(",", "")) for n in re.findall(r"(\d[\d,]*)(?= of| births| d)",
                                                                   " ".join(lines))]  # fmt: skip
             assert not [count for count in counts if 1 <= count <= 4], lines
@@ -101,10 +101,12 @@ def test_no_village_text_gives_a_small_count(url: str, edition: str) -> None:
         "/geometry/nowhere/{edition}/township/990121.json",
         "/geometry/county/0123456789abcdef/township/990121.json",
         "/geometry/county/..%2f..%2fdata/township/990121.json",
-        "/series/county/{edition}/township/990121/birth_rat/half/all/zh.json",
-        "/series/county/{edition}/township/990121/birth_rate/week/all/zh.json",
-        "/tooltips/county/{edition}/township/990121/birth_rat/2026H1/all/zh.json",
-        "/tooltips/county/{edition}/township/990121/birth_rate/2026H7/all/zh.json",
+        "/series/county/{edition}/township/990121/birth_rat/half/all/observed/zh.json",
+        "/series/county/{edition}/township/990121/birth_rate/week/all/observed/zh.json",
+        "/series/county/{edition}/township/990121/birth_rate/half/all/guessed/zh.json",
+        "/series/county/{edition}/township/990121/births/half/all/smoothed/zh.json",
+        "/tooltips/county/{edition}/township/990121/birth_rat/2026H1/all/observed/zh.json",
+        "/tooltips/county/{edition}/township/990121/birth_rate/2026H7/all/observed/zh.json",
         "/assets/000000000000/leaflet.js",
         "/assets/000000000000/secret.txt",
     ],

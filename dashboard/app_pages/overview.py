@@ -19,10 +19,13 @@ def draw(selection: Selection) -> None:
     standouts = cached.standouts(
         edition, catalogue, period=selection.period, unit=unit, scope=scope
     )
+    targets = cached.unit_targets(
+        edition, catalogue, period=selection.period, unit=unit, scope=scope
+    )
     findings.draw_headline(selection, headlines)
     figures, units = st.columns([3, 2], gap="medium")
     with figures:
-        cards.draw_cards(headlines)
+        cards.draw_cards(headlines, [line for line in targets if line.target.scope == scope])
         findings.draw_gaps(selection, headlines)
     with units:
         st.subheader(_("Units that stand out"), anchor=False)

@@ -5,13 +5,14 @@ import streamlit as st
 from dashboard import catalogue as catalogues
 from dashboard.i18n import gettext as _
 from dashboard.reports.selection import Selection
+from dashboard.reports.targets import focus_of
 from dashboard.views import cached, target_figures, target_matrix, targets
 from dashboard.views.selection import current
 
 
 def draw(selection: Selection) -> None:
     """Draw the targets of the selected unit and of those below it."""
-    edition, focus = selection.edition, targets.focus_of(selection)
+    edition, focus = selection.edition, focus_of(selection)
     so_far = cached.year_so_far(edition, selection.period)
     lines = cached.unit_targets(
         edition,

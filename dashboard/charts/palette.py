@@ -12,6 +12,10 @@ _NORMAL = "#eef3ea"
 _ABOVE = ("#fde0b3", "#fdb863", "#e08214", "#b35806", "#7f3b08")
 
 
+FAINT = 0.85
+"""How far a colour goes to white where a difference may be chance."""
+
+
 @dataclass(frozen=True)
 class StateLook:
     """How units without value are painted.
@@ -114,3 +118,13 @@ def paler(colour: str, share: float = 0.6) -> str:
     """Return ``colour`` (``#rrggbb``) mixed with white by ``share``, for few events."""
     parts = [int(colour[start : start + 2], 16) for start in (1, 3, 5)]
     return "#" + "".join(f"{round(part + (255 - part) * share):02x}" for part in parts)
+
+
+def is_dark(colour: str) -> bool:
+    """Return whether white reads better on ``colour`` (``#rrggbb``) than black (WCAG 2)."""
+    parts = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4  # noqa: PLR2004
+        for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 0.18  # noqa: PLR2004

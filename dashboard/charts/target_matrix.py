@@ -1,6 +1,7 @@
 """The matrix of targets: units down, targets across, a sign and a colour in each cell."""
 
 from functools import lru_cache
+from math import radians, sin
 from typing import Any
 
 import altair as alt
@@ -13,13 +14,26 @@ DATA = "target_matrix"
 PICK = "pick"
 """Name of its selection; a click on a cell gives the ``unit_code``."""
 
-_LEAST_ROW, _MOST_ROW = 24, 52
+_LEAST_ROW, _MOST_ROW = 23, 52
 _LINE_HEIGHT = 17
+_SLANT = 40
+"""Degrees by which long names of targets rise."""
+_LONGEST_NAME = 205
+"""Pixels; longer names are cut."""
 
 
 def row_height(rows: int, *, room: int) -> int:
     """Return the height of a row so that ``rows`` of them fit ``room`` pixels if they can."""
     return max(_LEAST_ROW, min(_MOST_ROW, room // max(rows, 1)))
+
+
+def names_height(lines: int) -> int:
+    """Return how high the names of targets stand above the cells, in pixels.
+
+    Args:
+        lines: As of ``matrix_specification``.
+    """
+    return lines * _LINE_HEIGHT if lines else round(_LONGEST_NAME * sin(radians(_SLANT)))
 
 
 def matrix_specification(data: pd.DataFrame, *, step: int, lines: int) -> dict[str, Any]:
@@ -57,11 +71,11 @@ def matrix_chart(*, step: int, lines: int) -> alt.LayerChart:
         title=None,
         axis=alt.Axis(
             orient="top",
-            labelAngle=0 if lines else -40,
+            labelAngle=0 if lines else -_SLANT,
             labelAlign="center" if lines else "left",
             labelExpr="split(datum.label, '|')",
             labelOverlap=False,
-            labelLimit=150,
+            labelLimit=_LONGEST_NAME,
             labelFontSize=14,
             labelLineHeight=_LINE_HEIGHT,
             labelPadding=max(lines - 1, 0) * _LINE_HEIGHT + 4,

@@ -6,6 +6,7 @@ from dashboard.catalogue import Indicator
 from dashboard.domain import wording
 from dashboard.domain.figure import Figure
 from dashboard.domain.status import Position
+from dashboard.domain.target_wording import names_text
 from dashboard.i18n import gettext as _
 
 _MOST_NAMED = 4
@@ -138,4 +139,4 @@ def _named(names: Sequence[str]) -> str:
     """Return the names in brackets where they are few enough to be read."""
     if not 0 < len(names) <= _MOST_NAMED:
         return ""
-    return _(" ({names})").format(names=_(", ").join(names))
+    return _(" ({names})").format(names=names_text(names))

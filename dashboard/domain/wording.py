@@ -82,6 +82,13 @@ def value_text(value: float, indicator: Indicator) -> str:
     return _(_COUNT_UNITS[indicator.unit]).format(n=figure)
 
 
+def unit_name(indicator: Indicator) -> str:
+    """Return what values are counted in: ``‰``, ``%``, ``births``; empty for a ratio."""
+    if indicator.unit in _SIGNS:
+        return _SIGNS[indicator.unit]
+    return _(_COUNT_UNITS[indicator.unit]).format(n="").strip()
+
+
 def cell_text(value: float, indicator: Indicator) -> str:
     """Return the value for a table, where counts go without their unit."""
     sign = "" if isnan(value) else _SIGNS.get(indicator.unit, "")

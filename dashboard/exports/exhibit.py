@@ -10,7 +10,12 @@ from typing import Any, Literal
 
 import pandas as pd
 
+from dashboard.charts.key import KeyItem
+from dashboard.domain import wording
 from dashboard.reports.selection import Selection
+
+Decimals = int | tuple[int | None, ...]
+"""Decimals to show: of a whole column, or row by row where indicators are mixed."""
 
 
 @dataclass(frozen=True)
@@ -41,9 +46,12 @@ class Exhibit:
         table: The data behind it, columns named in the language in use, numbers as numbers; a
             missing value is missing, and the state that explains it has a column of its own.
         decimals: Columns of numbers → decimals to show.
-        chart: Vega-Lite specification without theme, its data within; None for a table.
+        chart: Themed Vega-Lite specification, its data within, all of it plain JSON; None for
+            a table.
         native: How slides draw it themselves; None for maps and tables.
         notes: Sentences below: n, method, what is missing.
+        key: What colours, lines and signs of the chart mean.
+        shown: The table as people read it, all texts; None where ``printed`` says it well.
     """
 
     selection: Selection
@@ -52,7 +60,35 @@ class Exhibit:
     title: str
     subtitle: str
     table: pd.DataFrame
-    decimals: Mapping[str, int] = field(default_factory=dict)
+    decimals: Mapping[str, Decimals] = field(default_factory=dict)
     chart: Mapping[str, Any] | None = None
     native: NativeChart | None = None
     notes: tuple[str, ...] = ()
+    key: tuple[KeyItem, ...] = ()
+    shown: pd.DataFrame | None = None
+
+    def decimals_of(self, column: str, row: int) -> int | None:
+        """Return the decimals of a cell; None for what is no number of known decimals."""
+        given = self.decimals.get(column)
+        return given[row] if isinstance(given, tuple) else given
+
+    def printed(self) -> pd.DataFrame:
+        """Return the table as people read it: numbers with their decimals, all texts."""
+        if self.shown is not None:
+            return self.shown
+        columns = {
+            str(name): [
+                _text(value, self.decimals_of(str(name), row))
+                for row, value in enumerate(self.table[name])
+            ]
+            for name in self.table
+        }
+        return pd.DataFrame(columns, dtype=str)
+
+
+def _text(value: object, decimals: int | None) -> str:
+    if value is None or value is pd.NA or (isinstance(value, float) and pd.isna(value)):
+        return "—"
+    if isinstance(value, int | float) and not isinstance(value, bool) and decimals is not None:
+        return wording.number(float(value), decimals)
+    return str(value)

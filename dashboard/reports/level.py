@@ -19,6 +19,7 @@ from dashboard.domain.comparison import beyond
 from dashboard.domain.figure import Figure, figures_of
 from dashboard.domain.periods import Grain, Period
 from dashboard.domain.rates import FloatArray
+from dashboard.domain.smoothing import smoothed_values
 from dashboard.domain.status import Status
 from dashboard.domain.units import Unit
 from dashboard.reports import choices
@@ -77,10 +78,10 @@ class LevelMap:
     Attributes:
         units: Unit codes in the order of the geometry.
         codes: One character a unit, the ``sign`` of its class and bits, or of its state.
-        values: Their values, NaN where there is none.
+        values: Their values, smoothed if so asked for; NaN where there is none.
         breaks: Limits of the classes, the same for all periods.
         undrawn: Codes of units that exist in the period and have no polygon.
-        summary: How the units lie together.
+        summary: How the units lie together, by their observed values.
     """
 
     units: tuple[str, ...]
@@ -100,6 +101,7 @@ def level_maps(
     grain: Grain,
     scope: str,
     also: Period | None = None,
+    smoothed: bool = False,
 ) -> dict[int, LevelMap]:
     """Return the maps of a level in all periods of one kind, by first month.
 
@@ -112,6 +114,10 @@ def level_maps(
         grain: Kind of period.
         scope: Population that is counted.
         also: A further period that no unit has completely; it has no say in the classes.
+        smoothed: Whether values are drawn towards the mean of the level's units, as
+            ``domain.smoothing`` says, of an indicator that can be smoothed. The limits of the
+            classes stay those of the observed values, so that a colour keeps its meaning; no
+            unit is pale, since few events are what smoothing makes up for.
 
     Raises:
         UnknownNameError: There is no such level.
@@ -136,7 +142,12 @@ def level_maps(
         places = beyond(lower, upper, low=indicator.band[0], high=indicator.band[1])
         marked = places[0] | places[1]
     statuses = table["status"].to_numpy().reshape(shape)[rows]
-    numbers = _numbers(statuses, classify(values, breaks), marked=marked, sure=sure | marked)
+    coloured = values
+    if smoothed and periods:
+        cells = np.arange(len(table)).reshape(shape)[rows].ravel()
+        coloured = smoothed_values(indicator, table.iloc[cells])
+        statuses = np.where(statuses == Status.CAUTIOUS, Status.OK, statuses)
+    numbers = _numbers(statuses, classify(coloured, breaks), marked=marked, sure=sure | marked)
     codes = (numbers + _FIRST_SIGN).astype(np.uint8)
     names = np.array([unit.code for unit in units], dtype=object)
     place = {unit.code: number for number, unit in enumerate(units)}
@@ -147,7 +158,7 @@ def level_maps(
         period.start: LevelMap(
             units=drawn,
             codes=codes[shown, number].tobytes().decode("ascii"),
-            values=values[shown, number],
+            values=coloured[shown, number],
             breaks=breaks,
             undrawn=tuple(units[i].code for i in np.flatnonzero(bare & exists[:, number])),
             summary=_summary(
@@ -159,6 +170,43 @@ def level_maps(
         )
         for number, (period, area) in enumerate(zip(periods, areas, strict=True))
     }
+
+
+def numbers_of(shown: LevelMap) -> dict[str, int]:
+    """Return by unit code the number of each: class and bits, or state."""
+    numbers = (ord(character) - _FIRST_SIGN for character in shown.codes)
+    return dict(zip(shown.units, numbers, strict=True))
+
+
+def area_summary(
+    edition: Edition, indicator: Indicator, *, period: Period, area: str, level: str, scope: str
+) -> LevelSummary:
+    """Return how the units of a level lie together within one area.
+
+    Args:
+        edition: Edition to read.
+        indicator: Catalogue entry.
+        period: Period shown.
+        area: Code of the area, the benchmark of an indicator without normal band.
+        level: Level of the units.
+        scope: Population that is counted.
+    """
+    inside = {area, *(unit.code for unit in edition.tree.descendants(area))}
+    codes = [
+        unit.code
+        for unit in edition.tree.covering(level)
+        if unit.code in inside and unit.exists_in(period)
+    ]
+    asked = list(dict.fromkeys([area, *codes]))
+    table = figures(edition, indicator, periods=[period], units=asked, scope=scope)
+    own, rows = figures_of(table.head(1))[0], table.set_index("unit_code").loc[codes]
+    lower, upper, values = (
+        rows[name].to_numpy(dtype=float) for name in ("lower", "upper", "value")
+    )
+    low, high = indicator.band or (own.value, own.value)
+    return _summary(
+        own, np.array(codes, dtype=object), values, *beyond(lower, upper, low=low, high=high)
+    )
 
 
 def _numbers(

@@ -5,9 +5,11 @@ The page, its frame, snapshots and the files of the pack read it here alike.
 
 from dataclasses import replace
 
-from dashboard.catalogue import Catalogue
+from dashboard import catalogue as catalogues
+from dashboard.catalogue import Catalogue, Indicator
 from dashboard.domain.disclosure import LEVEL as VILLAGE
 from dashboard.domain.periods import Period
+from dashboard.domain.smoothing import can_smooth
 from dashboard.domain.units import Unit
 from dashboard.errors import BoundaryError, DashboardError
 from dashboard.i18n import N_
@@ -18,11 +20,11 @@ from dashboard.reports.drill import Place
 from dashboard.reports.figures import never_of_villages
 from dashboard.reports.level import LevelMap, level_maps
 from dashboard.reports.selection import Choices, Selection
+from dashboard.reports.series import SMOOTHED
 
 ALONE, OTHER_PERIOD = "none", "period"
 """What may stand beside the map instead of another indicator: nothing, or another period."""
 SIGNIFICANT = "significant"
-SWITCHES = (SIGNIFICANT,)
 UNIT, FUNNEL = "unit", "funnel"
 """What stands beside the map: the unit in focus, or all units in a funnel."""
 
@@ -74,9 +76,24 @@ def other_period(selection: Selection) -> Period:
     return asked
 
 
+def switches(selection: Selection) -> list[str]:
+    """Return the switches that the map has: smoothed values only where there are any."""
+    catalogue = catalogues.load()
+    second = catalogue.indicators.get(beside(selection, catalogue))
+    shown = [selection.indicator, *([second] if second else [])]
+    smoothing = [SMOOTHED] if any(map(can_smooth, shown)) else []
+    return [SIGNIFICANT, *smoothing]
+
+
 def switched_on(selection: Selection) -> list[str]:
     """Return the switches of the map that are on."""
-    return [name for name in selection.options.get("switches", "").split("-") if name in SWITCHES]
+    asked = selection.options.get("switches", "").split("-")
+    return [name for name in switches(selection) if name in asked]
+
+
+def is_smoothed(selection: Selection, indicator: Indicator) -> bool:
+    """Return whether the map shows smoothed values of an indicator."""
+    return can_smooth(indicator) and SMOOTHED in switched_on(selection)
 
 
 def panel(selection: Selection) -> str:

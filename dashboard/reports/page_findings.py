@@ -23,7 +23,8 @@ from dashboard.reports import choices
 from dashboard.reports.comparisons import Headline
 from dashboard.reports.contracts import Contracts
 from dashboard.reports.funnel import Funnel
-from dashboard.reports.level import LevelMap
+from dashboard.reports.level import LevelSummary
+from dashboard.reports.map_place import is_smoothed
 from dashboard.reports.overview import Standout
 from dashboard.reports.selection import Selection
 from dashboard.reports.targets import TargetLine
@@ -56,10 +57,21 @@ def standout_sentence(selection: Selection, standout: Standout) -> str:
     )
 
 
-def map_sentence(selection: Selection, shown: LevelMap) -> str:
-    """Return how the units of the map lie against norm or area; level as ``map_place.told``."""
-    indicator, tree, summary = selection.indicator, selection.edition.tree, shown.summary
-    area = f"{tree.root.label} {wording.value_text(summary.area.value, indicator)}"
+def map_sentence(selection: Selection, summary: LevelSummary) -> str:
+    """Return how the units of the map lie against norm or area; level as ``map_place.told``.
+
+    It is of observed values, and says so where the map shows smoothed ones.
+    """
+    said = _map_sentence(selection, summary)
+    if is_smoothed(selection, selection.indicator):
+        return _("As reported, {finding}").format(finding=said)
+    return said
+
+
+def _map_sentence(selection: Selection, summary: LevelSummary) -> str:
+    indicator, tree = selection.indicator, selection.edition.tree
+    name = tree[summary.area.unit_code].label
+    area = f"{name} {wording.value_text(summary.area.value, indicator)}"
     if indicator.interval is Interval.NONE and summary.most and summary.least:
         (most, largest), (least, smallest) = summary.most, summary.least
         ends = {"most": (tree[most].label, largest), "least": (tree[least].label, smallest)}

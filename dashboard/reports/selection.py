@@ -19,11 +19,15 @@ from dashboard.reports import choices
 from dashboard.storage.store import Edition, Store
 
 PARAMETERS = ("territory", "unit", "period", "indicator", "scope", "level", "lang")
+PIN = "edition"
+"""Names the edition whose figures are to stay; in the address only where one is pinned."""
 OPTIONS: tuple[str, ...] = (
     "within", "beside", "other", "switches", "panel",
     "by", "peers", "sort", "aspect", "rows",
 )  # fmt: skip
 """What single pages let one choose besides; in the address only where it was chosen."""
+MEETING = ("agenda", "step", "present")
+"""Where the meeting stands; in the address, and no part of what a step of an agenda shows."""
 ALL = "all"
 """The reporting population."""
 
@@ -70,6 +74,8 @@ class Selection:
         scope: Population that is counted.
         level: Level that the map draws.
         language: Language of the screen.
+        pinned: Whether the edition was asked for by its id, so that a newer one changes nothing.
+        current: Id of the territory's current edition.
         notices: Sentences on parameters that named nothing known.
         options: Choices of single pages, by their names in ``OPTIONS``.
     """
@@ -81,6 +87,8 @@ class Selection:
     scope: str
     level: str
     language: Language
+    pinned: bool = False
+    current: str = ""
     notices: tuple[str, ...] = ()
     options: Mapping[str, str] = field(default_factory=dict)
 
@@ -88,6 +96,11 @@ class Selection:
         """Return a page's own choice: ``usual`` where nothing or nothing known is asked for."""
         wanted = self.options.get(name, "")
         return wanted if wanted in known else usual
+
+    @property
+    def outdated(self) -> bool:
+        """Whether the edition is pinned and another one has become current since."""
+        return self.pinned and self.current != self.edition.id
 
     @property
     def title(self) -> str:
@@ -109,8 +122,14 @@ class Selection:
             "scope": self.scope,
             "level": self.level,
             "lang": self.language,
+            **({PIN: self.edition.id} if self.pinned else {}),
             **self.options,
         }
+
+    def view(self) -> dict[str, str]:
+        """Return what a step of an agenda keeps: all but territory, edition, language, meeting."""
+        left_out = ("territory", "lang", PIN, *MEETING)
+        return {name: text for name, text in self.parameters().items() if name not in left_out}
 
 
 def language_of(asked: Mapping[str, str]) -> Language:
@@ -165,7 +184,9 @@ class _Resolver:
                     "dashboard import data/NAME --territory NAME"
                 )
             )
-        edition = self._store.edition(self._pick("territory", territories))
+        territory = self._pick("territory", territories)
+        current = self._store.current(territory)
+        edition, pinned = self._edition(territory, current)
         scope = self._pick("scope", self._choices.scopes(edition), preferred="all")
         indicator = self._catalogue.indicator(
             self._pick(
@@ -186,9 +207,28 @@ class _Resolver:
             scope=scope,
             level=self._pick("level", levels, preferred="township"),
             language=language_of(self._asked),
+            pinned=pinned,
+            current=current,
             notices=tuple(self._notices),
-            options={name: self._asked[name] for name in OPTIONS if self._asked.get(name)},
+            options={
+                name: self._asked[name] for name in (*OPTIONS, *MEETING) if self._asked.get(name)
+            },
         )
+
+    def _edition(self, territory: str, current: str) -> tuple[Edition, bool]:
+        """Return the edition asked for, or the current one; and whether it was asked for."""
+        wanted = self._asked.get(PIN, "")
+        if wanted:
+            try:
+                return self._store.edition(territory, wanted), True
+            except StoreError:
+                self._notices.append(
+                    _(
+                        "Edition “{edition}”, to which the figures were pinned, cannot be "
+                        "read; those of the current edition are shown."
+                    ).format(edition=wanted[:_LONGEST_ECHO])
+                )
+        return self._store.edition(territory, current), False
 
     def _pick(
         self, parameter: str, known: Mapping[str, object] | list[str], *, preferred: str = ""

@@ -4,7 +4,7 @@ With it in the browser a period is changed, played and scrubbed without asking t
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import isnan
 
 from dashboard.catalogue import Indicator
@@ -13,12 +13,16 @@ from dashboard.domain.class_names import class_name, scheme_text
 from dashboard.domain.classification import ClassBreaks
 from dashboard.domain.figure import figures_of
 from dashboard.domain.periods import Grain, Period
+from dashboard.i18n import gettext as _
 from dashboard.reports import choices
 from dashboard.reports.drawn import drawn_units
 from dashboard.reports.figures import figures
 from dashboard.reports.level import LevelMap, level_maps
 from dashboard.reports.tooltips import figure_lines
 from dashboard.storage.store import Edition
+
+OBSERVED, SMOOTHED = "observed", "smoothed"
+"""Variants of a map's values, as addresses name them."""
 
 _MOST_VALUES = 400
 """Units whose values are printed on a map; more would not fit it."""
@@ -37,6 +41,7 @@ class Series:
         classes: Words for the classes.
         scheme: How the classes arose, in words; empty where there are none.
         middle: Number of the class that is normal, None without one.
+        badge, note: A word and a sentence for values that are not observed ones; else empty.
     """
 
     title: str
@@ -48,10 +53,19 @@ class Series:
     classes: list[str]
     scheme: str
     middle: int | None
+    badge: str = ""
+    note: str = ""
 
 
 def series(
-    edition: Edition, indicator: Indicator, *, level: str, within: str, grain: Grain, scope: str
+    edition: Edition,
+    indicator: Indicator,
+    *,
+    level: str,
+    within: str,
+    grain: Grain,
+    scope: str,
+    smoothed: bool = False,
 ) -> Series:
     """Return the maps of the units of a level that are, or lie below, one unit.
 
@@ -64,11 +78,12 @@ def series(
         within: Code of the unit whose part is wanted; the root's for all.
         grain: Kind of period.
         scope: Population that is counted.
+        smoothed: Whether values are smoothed, of an indicator that can be; each says so.
 
     Raises:
         UnknownNameError: There is no such level or unit.
     """
-    maps = level_maps(edition, indicator, level=level, grain=grain, scope=scope)
+    maps = level_maps(edition, indicator, level=level, grain=grain, scope=scope, smoothed=smoothed)
     periods = sorted(choices.periods(edition, indicator, scope=scope, grain=grain))
     shown = [maps[period.start] for period in periods]
     units = drawn_units(edition, level)
@@ -76,25 +91,43 @@ def series(
     places = [number for number, code in enumerate(units) if code in wanted]
     calendar = edition.settings.calendar
     breaks = shown[0].breaks if shown else ClassBreaks((), indicator.decimals)
-    return Series(
+    shown_as = Series(
         title=indicator.name,
         periods=[calendar.label(period) for period in periods],
         names=[wording.period_name(period, calendar) for period in periods],
         codes=["".join([one.codes[place] for place in places]) for one in shown],
-        values=_printed(shown, places, indicator) if len(places) <= _MOST_VALUES else None,
+        values=_printed(shown, places, indicator, smoothed=smoothed)
+        if len(places) <= _MOST_VALUES
+        else None,
         area=_area(edition, indicator, periods, within=within, scope=scope),
         classes=[class_name(breaks, number, indicator) for number in range(breaks.count)],
         scheme=scheme_text(breaks) if breaks.count else "",
         middle=breaks.middle,
     )
+    return _told_as_smoothed(shown_as) if smoothed else shown_as
+
+
+def _told_as_smoothed(shown: Series) -> Series:
+    return replace(
+        shown,
+        title=_("{indicator} (smoothed)").format(indicator=shown.title),
+        badge=_("Smoothed values"),
+        note=smoothed_note(),
+    )
+
+
+def smoothed_note() -> str:
+    """Return what is said beside smoothed values."""
+    return _("≈ smoothed (empirical Bayes): drawn to the mean, not as reported")
 
 
 def _printed(
-    maps: Sequence[LevelMap], places: Sequence[int], indicator: Indicator
+    maps: Sequence[LevelMap], places: Sequence[int], indicator: Indicator, *, smoothed: bool
 ) -> list[list[str]]:
+    mark = "≈" if smoothed else ""
     return [
         [
-            "" if isnan(value) else wording.cell_text(value, indicator)
+            "" if isnan(value) else mark + wording.cell_text(value, indicator)
             for value in shown.values[places].tolist()
         ]
         for shown in maps

@@ -25,8 +25,10 @@ from dashboard.domain.targets import (
     is_momentary,
     targets_of,
 )
+from dashboard.domain.units import Unit
 from dashboard.reports.figures import figure_tables, figures
 from dashboard.reports.pooling import POOLED, pooled_figures
+from dashboard.reports.selection import Selection
 from dashboard.storage.store import Edition
 
 _VALUES = ["value", "lower", "upper"]
@@ -64,6 +66,14 @@ class TargetMatrix:
     units: tuple[str, ...]
     keys: tuple[Key, ...]
     lines: Mapping[tuple[str, Key], TargetLine]
+
+
+def focus_of(selection: Selection) -> Unit:
+    """Return the unit whose targets are shown: a village answers through its township."""
+    unit = selection.unit
+    if unit.level == "village" and unit.parent:
+        return selection.edition.tree[unit.parent]
+    return unit
 
 
 def so_far(edition: Edition, period: Period) -> YearSoFar:

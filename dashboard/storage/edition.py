@@ -234,10 +234,10 @@ def _facts(edition: Edition, select: str, conditions: Conditions, rest: str) -> 
     query = f"{select} FROM read_parquet(?) WHERE {where} {rest}"
     file = str(edition.folder / "facts.parquet")
     with _readable(edition):
-        return _connection().cursor().execute(query, [file, *given]).df()
+        return connection().cursor().execute(query, [file, *given]).df()
 
 
 @cache
-def _connection() -> duckdb.DuckDBPyConnection:
+def connection() -> duckdb.DuckDBPyConnection:
     """Return the one connection of this process; every query takes a cursor of its own."""
     return duckdb.connect(":memory:")

@@ -48,6 +48,18 @@ class Store:
         folder = self._known(territory)
         return open_edition(folder, edition_id or current_edition(folder))
 
+    def edition_id(self, territory: str, text: str) -> str:
+        """Return the id of the edition that ``text`` is, or is the beginning of.
+
+        Raises:
+            UnknownNameError: There is no such territory or edition, or there are several.
+        """
+        known = [entry.id for entry in self.editions(territory)]
+        found = [name for name in known if name.startswith(text)]
+        if len(found) != 1:
+            raise UnknownNameError(N_("There is no edition “{name}”."), name=text, known=known)
+        return found[0]
+
     @property
     def _folder(self) -> Path:
         return self.home / "store"

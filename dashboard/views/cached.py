@@ -11,8 +11,11 @@ from typing import Any, ParamSpec, TypeVar, cast
 import streamlit as st
 
 from dashboard.catalogue import Catalogue, Indicator
+from dashboard.domain.agenda import Agenda
 from dashboard.domain.periods import Period
+from dashboard.i18n import Language, using
 from dashboard.reports import (
+    agendas,
     area,
     choices,
     contracts,
@@ -23,6 +26,7 @@ from dashboard.reports import (
     populations,
 )
 from dashboard.reports import funnel as funnel_reports
+from dashboard.reports import revisions as revision_reports
 from dashboard.reports import spine as spine_reports
 from dashboard.reports import targets as target_reports
 from dashboard.reports import trend as trend_reports
@@ -68,11 +72,23 @@ unit_in_focus = _kept(trend_reports.unit_in_focus)
 drawn_units = _kept(drawn.drawn_units)
 import_notes = _kept(notes.import_notes)
 funnel = _kept(funnel_reports.funnel)
+
+
+@_kept
+def default_agenda(
+    edition: Edition, catalogue: Catalogue, *, pages: tuple[str, ...], language: Language
+) -> Agenda:
+    """Return the default agenda with its headings in a language."""
+    with using(language):
+        return agendas.default_agenda(edition, catalogue, pages=pages)
+
+
 year_so_far = target_reports.so_far  # quick, and nothing to keep
 signed_contracts = contracts.contracts
 unit_targets = _kept(target_reports.unit_targets)
 target_matrix = _shared(target_reports.target_matrix)
 spine = _kept(spine_reports.spine)
+revisions = _shared(revision_reports.revisions)
 parities_of = _kept(parities.parities)
 populations_of = _kept(populations.populations)
 

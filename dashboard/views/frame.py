@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard.catalogue import Catalogue
 from dashboard.domain import wording
+from dashboard.domain.agenda import PAGES
 from dashboard.domain.names import scope_name
 from dashboard.domain.periods import Grain
 from dashboard.domain.units import Unit
@@ -11,9 +12,10 @@ from dashboard.errors import StoreError
 from dashboard.i18n import LANGUAGES, N_, Language, active
 from dashboard.i18n import gettext as _
 from dashboard.reports import drill, map_place
+from dashboard.reports.provenance import provenance
 from dashboard.reports.selection import Selection
 from dashboard.storage.store import Store
-from dashboard.views import cached
+from dashboard.views import agendas, cached, edition_panel
 from dashboard.views.markdown import escaped
 from dashboard.views.selection import move
 
@@ -26,7 +28,7 @@ _GRAIN_NAMES = {
 _LANGUAGE_NAMES: dict[Language, str] = {"zh": "中", "en": "EN"}
 
 
-def draw_controls(selection: Selection, store: Store, catalogue: Catalogue) -> None:
+def draw_controls(selection: Selection, store: Store, catalogue: Catalogue, *, page: str) -> None:
     """Draw the choices that all pages share, once, above the page."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="controls"):
         _territory(selection, store)
@@ -36,8 +38,13 @@ def draw_controls(selection: Selection, store: Store, catalogue: Catalogue) -> N
         _scope(selection)
         _breadcrumb(selection)
         _language(selection)
+        if page in PAGES:
+            _add_to_agenda(selection, page)
+    if page in PAGES:
+        agendas.draw_refusal()
     for notice in selection.notices:
         st.info(escaped(notice))
+    edition_panel.draw_notice(selection, store)
 
 
 def _chosen(parameter: str) -> None:
@@ -161,6 +168,18 @@ def _language(selection: Selection) -> None:
     )
 
 
+def _add_to_agenda(selection: Selection, page: str) -> None:
+    """Draw the button that makes the view a step of the agenda in use."""
+    st.button(
+        _("+ Agenda"),
+        key="add_to_agenda",
+        help=_("Add this view to the agenda of the meeting"),
+        on_click=agendas.add,
+        args=(selection, agendas.step_of(page, selection)),
+        type="tertiary",
+    )
+
+
 def _breadcrumb(selection: Selection) -> None:
     tree, unit = selection.edition.tree, selection.unit
     with st.container(
@@ -212,12 +231,4 @@ def _descend(selection: Selection) -> None:
 
 def draw_footer(selection: Selection) -> None:
     """Draw period dates, population, source, map mark and edition below the page."""
-    settings = selection.edition.settings
-    parts = [
-        wording.period_dates(selection.period),
-        _("population: {scope}").format(scope=scope_name(selection.scope)),
-        _("source: {source}").format(source=settings.source or settings.name),
-        settings.review_number or _("for internal use"),
-        _("edition {edition}").format(edition=selection.edition.id[:8]),
-    ]
-    st.caption(" · ".join(parts))
+    st.caption(" · ".join(provenance(selection)))

@@ -9,10 +9,14 @@ from dashboard.i18n import N_
 from dashboard.i18n import gettext as _
 from dashboard.reports import map_place
 from dashboard.reports.selection import Selection
+from dashboard.reports.series import SMOOTHED
 from dashboard.views import cached
 from dashboard.views.selection import move
 
-_SWITCH_NAMES = {"significant": N_("Beyond chance only")}
+_SWITCH_NAMES = {
+    map_place.SIGNIFICANT: N_("Beyond chance only"),
+    SMOOTHED: N_("Smoothed"),
+}
 
 
 def draw_map_controls(selection: Selection) -> None:
@@ -110,7 +114,7 @@ def _switches(selection: Selection) -> None:
     st.session_state[key] = map_place.switched_on(selection)
     st.pills(
         _("Switches of the map"),
-        map_place.SWITCHES,
+        map_place.switches(selection),
         selection_mode="multi",
         format_func=lambda name: _(_SWITCH_NAMES[name]),
         key=key,

@@ -61,7 +61,7 @@ def _base(selection: Selection) -> object:
             language=selection.language,
             zoomIn=_("Zoom in"),
             zoomOut=_("Zoom out"),
-            north=_("N"),
+            north=_("N\n▲"),
             kilometres=_("km"),
             metres=_("m"),
             below=_("Click: its {n} units"),

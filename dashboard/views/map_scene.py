@@ -15,11 +15,13 @@ from dashboard.reports.map_place import (
     OTHER_PERIOD,
     SIGNIFICANT,
     beside,
+    is_smoothed,
     other_period,
     shown_place,
     switched_on,
 )
 from dashboard.reports.selection import Selection
+from dashboard.reports.series import OBSERVED, SMOOTHED
 from dashboard.views import cached
 
 
@@ -80,7 +82,8 @@ def _geometry(selection: Selection, level: str, within: str) -> str:
 def _source(selection: Selection, indicator: Indicator, level: str, within: str) -> Source:
     edition = selection.edition
     units = f"{edition.territory}/{edition.id}/{level}/{within}/{indicator.id}"
-    told = f"{selection.scope}/{selection.language}.json"
+    variant = SMOOTHED if is_smoothed(selection, indicator) else OBSERVED
+    told = f"{selection.scope}/{variant}/{selection.language}.json"
     return Source(
         geometry=_geometry(selection, level, within),
         series=f"/series/{units}/{selection.period.grain.id}/{told}",

@@ -16,7 +16,7 @@ _MOST_NOTES = 60
 def draw_finding(selection: Selection, shown: LevelMap) -> None:
     """Draw the sentence that the map shows."""
     with st.container(key="finding"):
-        st.markdown(map_sentence(selection, shown))
+        st.markdown(map_sentence(selection, shown.summary))
 
 
 def draw_notes(selection: Selection, shown: LevelMap) -> None:

@@ -5,6 +5,7 @@ touches either. Streamlit drops the parameters when a page is changed, so the se
 remembers them.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import streamlit as st
@@ -12,7 +13,7 @@ import streamlit as st
 from dashboard.catalogue import Catalogue
 from dashboard.i18n import Language
 from dashboard.reports import selection as selections
-from dashboard.reports.selection import OPTIONS, PARAMETERS, Selection
+from dashboard.reports.selection import MEETING, OPTIONS, PARAMETERS, PIN, Selection
 from dashboard.storage.store import Store
 from dashboard.views import cached
 
@@ -30,16 +31,22 @@ def current() -> Selection:
 def move(**changes: str) -> None:
     """Change parts of the selection; meant for widget callbacks, which run before the page.
 
-    An option that is given as empty leaves the address.
+    An option or a pinned edition that is given as empty leaves the address.
     """
     parameters = {**_asked(), **changes}
     parameters = {name: value for name, value in parameters.items() if value or name in PARAMETERS}
     if "territory" in changes:  # its units are its own; the rest is kept where it fits
-        parameters.pop("unit", None)
-        parameters.pop("within", None)
+        for name in ("unit", "within", PIN, *MEETING):
+            parameters.pop(name, None)
         st.session_state[_ELSEWHERE] = True
     st.session_state[_MEMORY] = parameters
     st.query_params.from_dict(parameters)
+
+
+def look_at(view: Mapping[str, str], **changes: str) -> None:
+    """Show a view as a step of an agenda keeps it: what it does not name takes its usual value."""
+    usual = dict.fromkeys(OPTIONS, "")
+    move(**{**usual, **view, **changes})
 
 
 def asked_language() -> Language:
@@ -64,6 +71,6 @@ def resolve(store: Store, catalogue: Catalogue) -> Selection:
 
 
 def _asked() -> dict[str, str]:
-    known = [*PARAMETERS, *OPTIONS]
+    known = [*PARAMETERS, PIN, *OPTIONS, *MEETING]
     in_address = {key: st.query_params[key] for key in known if key in st.query_params}
     return {**st.session_state.get(_MEMORY, {}), **in_address}

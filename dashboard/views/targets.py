@@ -14,14 +14,6 @@ from dashboard.reports.selection import Selection
 from dashboard.reports.targets import TargetLine
 
 
-def focus_of(selection: Selection) -> Unit:
-    """Return the unit whose targets are shown: a village answers through its township."""
-    unit = selection.unit
-    if unit.level == "village" and unit.parent:
-        return selection.edition.tree[unit.parent]
-    return unit
-
-
 def draw_title(selection: Selection, focus: Unit, so_far: YearSoFar) -> None:
     """Draw the unit and the day up to which the year is told."""
     period = wording.period_name(selection.period, selection.edition.settings.calendar)

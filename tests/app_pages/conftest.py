@@ -17,6 +17,7 @@ PAGES = {
     "ranking": "app_pages/ranking.py",
     "targets": "app_pages/targets.py",
     "area": "app_pages/area.py",
+    "meeting": "app_pages/meeting.py",
 }
 Drawn = list[dict[str, Any]]
 

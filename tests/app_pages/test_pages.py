@@ -38,6 +38,14 @@ def test_the_overview_says_the_findings_of_the_speech(open_page: Any) -> None:
     assert "2025-10-01至2026-03-31" in said
 
 
+def test_cards_tell_what_is_asked_and_how_it_stands(open_page: Any) -> None:
+    at = open_page(territory="county")
+    asked = {card.label: card.proto.delta_description for card in at.metric}
+    assert asked["出生性别比"] == "× 目标≤ 115"
+    assert asked["符合政策率"] == "√ 目标≥ 97%"
+    assert asked["自增率"] == ""
+
+
 def test_units_that_stand_out_are_told_apart_from_norm_and_county(open_page: Any) -> None:
     said = texts(open_page(territory="county"))
     reason = "二孩出生人口性别比540.0（男27人、女5人；95%区间214.9–1,356.8），高于正常值"
@@ -150,3 +158,21 @@ def test_without_any_edition_one_sentence_says_what_to_do(
     assert not at.exception
     assert len(at.error) == 1
     assert "dashboard import" in at.error[0].value
+
+
+def switches(at: AppTest) -> list[str]:
+    (pills,) = [group for group in at.get("button_group") if group.key == "choice_switches"]
+    return [option.content for option in pills.proto.options]
+
+
+def test_smoothed_values_are_asked_for_where_there_are_any(open_page: Any, drawn: Drawn) -> None:
+    at = open_page("map", territory="county", beside="births", switches="smoothed")
+    panes = json.loads(drawn[-1]["feature_group_to_add"].state)["panes"]
+    assert [pane["focus"]["series"].split("/")[9] for pane in panes] == ["smoothed", "observed"]
+    assert "按上报值，" in texts(at)
+    assert "平滑" in switches(at)
+    at = open_page(
+        "map", territory="county", indicator="births", beside="none", switches="smoothed"
+    )
+    assert "平滑" not in switches(at)
+    assert "按上报值，" not in texts(at)

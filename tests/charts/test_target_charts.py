@@ -86,7 +86,12 @@ def test_what_is_more_than_done_still_fits_the_axis() -> None:
 def test_rows_of_the_matrix_fit_the_room_as_far_as_they_stay_legible() -> None:
     assert target_matrix.row_height(10, room=540) == 52
     assert target_matrix.row_height(19, room=540) == 28
-    assert target_matrix.row_height(400, room=540) == 24
+    assert target_matrix.row_height(400, room=540) == 23
+
+
+def test_longer_names_of_targets_take_from_the_rows_room() -> None:
+    assert target_matrix.names_height(4) > target_matrix.names_height(2)
+    assert target_matrix.names_height(0) > target_matrix.names_height(4)
 
 
 def _luminance(colour: str) -> float:

@@ -30,6 +30,14 @@ def drawn(edition: Edition, name: str, period: str, level: str = "township") -> 
     return maps[shown.start]
 
 
+def smoothed(edition: Edition, name: str, period: str) -> LevelMap:
+    entry, shown = CATALOGUE.indicators[name], CALENDAR.parse(period)
+    maps = level_maps(
+        edition, entry, level="township", grain=shown.grain, scope="all", smoothed=True
+    )
+    return maps[shown.start]
+
+
 def number_of(table: LevelMap, unit: str) -> int:
     """Return the number behind a unit's character."""
     return ord(table.codes[table.units.index(unit)]) - ord("0")
@@ -104,3 +112,17 @@ def test_only_the_parts_of_a_unit_are_drawn_within_it(county: Edition) -> None:
     assert units_below(county) == {COUNTY: 4, EAST: 3}
     with pytest.raises(UnknownNameError):
         drawn_units(county, "village", "999")
+
+
+def test_smoothing_draws_values_to_the_mean_and_leaves_what_is_said_of_observed_ones(
+    county: Edition,
+) -> None:
+    """West has 27 boys to 5 girls, all units together 375 to 253."""
+    before = drawn(county, "sex_ratio_at_birth", "2026H1")
+    after = smoothed(county, "sex_ratio_at_birth", "2026H1")
+    west = before.units.index(WEST)
+    assert 375 / 253 * 100 < after.values[west] < before.values[west]
+    assert (after.breaks, after.summary) == (before.breaks, before.summary)
+    assert number_of(after, WEST) & MARKED  # its own interval still lies beyond the norm
+    assert not any(number_of(after, unit) & FEW for unit in (EAST, WEST, SOUTH))
+    assert number_of(after, OLD) == NO_DATA

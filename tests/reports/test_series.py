@@ -10,8 +10,23 @@ from tests.reports.territory import COUNTY, EAST, SOUTH
 ENTRIES = catalogues.load().indicators
 
 
-def of(edition: Edition, name: str, within: str = COUNTY, level: str = "township") -> Series:
-    return series(edition, ENTRIES[name], level=level, within=within, grain=Grain.HALF, scope="all")
+def of(
+    edition: Edition,
+    name: str,
+    within: str = COUNTY,
+    level: str = "township",
+    *,
+    smoothed: bool = False,
+) -> Series:
+    return series(
+        edition,
+        ENTRIES[name],
+        level=level,
+        within=within,
+        grain=Grain.HALF,
+        scope="all",
+        smoothed=smoothed,
+    )
 
 
 def test_every_period_has_the_codes_of_its_map_and_the_printed_values(county: Edition) -> None:
@@ -45,3 +60,38 @@ def test_what_villages_never_show_has_no_values(county: Edition) -> None:
 def test_an_indicator_without_periods_gives_an_empty_series(county: Edition) -> None:
     found = of(county, "cross_checks_answered")
     assert (found.periods, found.codes, found.classes, found.scheme) == ([], [], [], "")
+
+
+def test_smoothed_values_are_marked_and_keep_the_classes_of_the_observed_ones(
+    county: Edition,
+) -> None:
+    observed = of(county, "sex_ratio_at_birth")
+    smoothed = of(county, "sex_ratio_at_birth", smoothed=True)
+    assert (smoothed.classes, smoothed.area) == (observed.classes, observed.area)
+    assert smoothed.title != observed.title
+    assert smoothed.badge
+    assert smoothed.note
+    assert not observed.badge + observed.note
+    assert smoothed.values
+    assert observed.values
+    printed = [value for period in smoothed.values for value in period if value]
+    assert all(value.startswith("≈") for value in printed)
+    assert len(printed) == sum(value != "" for period in observed.values for value in period)
+
+
+def test_a_part_is_smoothed_towards_the_mean_of_the_whole_level(county: Edition) -> None:
+    whole = of(county, "sex_ratio_at_birth", smoothed=True)
+    part = of(county, "sex_ratio_at_birth", EAST, smoothed=True)
+    assert whole.values
+    assert part.values
+    assert [period[0] for period in whole.values] == [period[0] for period in part.values]
+
+
+def test_withheld_villages_have_no_smoothed_value(county: Edition) -> None:
+    observed = of(county, "birth_rate", EAST, "village")
+    smoothed = of(county, "birth_rate", EAST, "village", smoothed=True)
+    assert observed.values
+    assert smoothed.values
+    for before, after in zip(observed.values, smoothed.values, strict=True):
+        assert [bool(value) for value in before] == [bool(value) for value in after]
+    assert "" in smoothed.values[-1]

@@ -8,7 +8,7 @@ from dashboard.reports.tooltips import tooltips
 from dashboard.storage.store import Edition
 from tests.reports.territory import COUNTY, EAST, OLD, SOUTH, WEST
 
-CATALOGUE = catalogues.load()
+ENTRIES = catalogues.load().indicators
 
 
 @pytest.mark.parametrize(
@@ -33,10 +33,9 @@ def test_the_pointer_shows_value_interval_and_counts(
 ) -> None:
     lines = tooltips(
         county,
-        CATALOGUE,
+        ENTRIES["sex_ratio_at_birth"],
         level="township",
         within=COUNTY,
-        indicator="sex_ratio_at_birth",
         period=period,
         scope="all",
         language=language,
@@ -50,12 +49,28 @@ def test_the_pointer_shows_value_interval_and_counts(
 @pytest.mark.parametrize(
     ("names", "error"),
     [
-        ({"indicator": "sex_ratio"}, UnknownNameError),
         ({"period": "2026H3"}, PeriodError),
         ({"level": "parish"}, UnknownNameError),
     ],
 )
 def test_tooltips_of_unknown_names_are_refused(county: Edition, names, error) -> None:
-    known = {"indicator": "births", "period": "2026H1", "level": "township"}
+    known = {"period": "2026H1", "level": "township", "within": COUNTY}
     with pytest.raises(error):
-        tooltips(county, CATALOGUE, **{**known, **names}, within=COUNTY, scope="all", language="zh")
+        tooltips(county, ENTRIES["births"], **{**known, **names}, scope="all", language="zh")
+
+
+def test_a_smoothed_value_stands_before_the_observed_one_and_is_called_so(county: Edition) -> None:
+    lines = tooltips(
+        county,
+        ENTRIES["sex_ratio_at_birth"],
+        level="township",
+        within=COUNTY,
+        period="2026H1",
+        scope="all",
+        language="zh",
+        smoothed=True,
+    )
+    smoothed, *observed = lines[WEST]
+    assert smoothed.startswith("平滑值≈")
+    assert observed == ["实际值540.0", "95%区间 214.9–1,356.8", "男27人、女5人"]
+    assert len(lines[OLD]) == 1  # merged before: nothing to smooth

@@ -9,7 +9,7 @@ import pandas as pd
 from dashboard import catalogue as catalogues
 from dashboard.charts.key import KeyItem
 from dashboard.charts.palette import MISSED_BY_CHANCE, TARGET_LOOKS
-from dashboard.charts.target_matrix import matrix_specification, row_height
+from dashboard.charts.target_matrix import matrix_specification, names_height, row_height
 from dashboard.domain import target_wording, wording
 from dashboard.domain.attainment import TargetState
 from dashboard.domain.statistical_year import YearSoFar
@@ -22,8 +22,8 @@ from dashboard.reports.selection import Selection
 from dashboard.reports.targets import TargetLine, TargetMatrix
 
 _BY_CHANCE = "by_chance"
-_ROOM = 540
-"""Pixels for the rows."""
+_ROOM = 562
+"""Pixels for the rows and the names above them."""
 _MOST_UNITS = 40
 _LINE = 3
 """Letters in a line of a column's Chinese name."""
@@ -58,8 +58,8 @@ def matrix_picture(
     """
     shown = most_lagging(matrix, rows.units)
     data = _cells(matrix, [rows.above, *shown], focus, so_far)
-    step = row_height(len(shown) + 1, room=_ROOM)
     lines = data["target"].iloc[0].count("|") + 1 if active() == "zh" else 0
+    step = row_height(len(shown) + 1, room=_ROOM - names_height(lines))
     return Picture(
         matrix_specification(data, step=step, lines=lines),
         key=_key(data, left_out=len(rows.units) - len(shown)),

@@ -23,6 +23,7 @@ class Legend {
     if (marked && !significantOnly) items.push(this.outlined(series.marked, marked));
     if (significantOnly) items.push(this.item("#f5f6f8", texts.byChance, this.counted(counts, (bits) =>
       bits < CODE.states && !(bits & CODE.sure))));
+    if (series.note) items.push(element("span", "note", series.note));
     items.push(element("span", "scheme", series.scheme));
     this.box.replaceChildren(...items);
   }

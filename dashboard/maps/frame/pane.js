@@ -39,7 +39,8 @@ class Pane {
     new ScaleBar({ position: "bottomleft", imperial: false }, texts).addTo(map);
     this.north = element("div", "north", texts.north);
     this.mark = element("div", "mark");
-    canvas.append(this.north, this.mark);
+    this.badge = element("div", "badge");
+    canvas.append(this.north, this.mark, this.badge);
     map.on("dragstart zoomstart", () => { this.scene.moved = !this.scene.fitting; });
     map.on("move", () => this.scene.follow(this));
     map.on("zoomend", () => this.relabel());
@@ -70,6 +71,7 @@ class Pane {
     this.use(series, aroundSeries);
     this.box.setAttribute("aria-label", series.title);
     this.mark.textContent = this.scene.state.mark;
+    this.badge.textContent = series.badge;
     const drawn = [spec.focus.geometry, spec.around?.geometry, spec.borders].join();
     const fresh = drawn !== this.drawn;
     if (fresh) this.draw(geometry, aroundGeometry, borders);

@@ -1,0 +1,315 @@
+"""The exhibits of an area profile: trend, spine, profile, parities, populations, units below."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import pandas as pd
+
+from dashboard import catalogue as catalogues
+from dashboard.catalogue import Indicator
+from dashboard.domain import target_wording, wording
+from dashboard.domain.figure import Figure, figures_of
+from dashboard.domain.names import scope_name
+from dashboard.domain.status import Status, Verdict
+from dashboard.exports.exhibit import Decimals, Exhibit
+from dashboard.exports.exhibits.columns import indicators_table, units_table, with_unit
+from dashboard.exports.exhibits.trend import trend_exhibit, unit_sentence
+from dashboard.exports.inlined import inlined
+from dashboard.exports.pictures.area_tables import (
+    below_notes,
+    below_table,
+    parity_norm,
+    parity_table,
+    population_table,
+    profile_notes,
+    profile_table,
+)
+from dashboard.exports.pictures.spine import spine_picture
+from dashboard.i18n import gettext as _
+from dashboard.reports import area, choices, parities, populations, spine
+from dashboard.reports.level import area_summary
+from dashboard.reports.page_findings import map_sentence
+from dashboard.reports.parities import YEARS, ParityLine
+from dashboard.reports.populations import MIGRANTS, REGISTERED
+from dashboard.reports.selection import Selection
+
+_MOST_NAMED = 5
+
+
+def exhibits(selection: Selection) -> list[Exhibit]:
+    """Return what the profile of the selected unit shows."""
+    makers: Sequence[Callable[[Selection], Exhibit | None]] = (
+        trend_exhibit,
+        _spine,
+        _profile,
+        _parities,
+        _populations,
+        _below,
+    )
+    return [exhibit for make in makers if (exhibit := make(selection)) is not None]
+
+
+def sentences(selection: Selection) -> list[str]:
+    """Return the finding of the unit in focus."""
+    return [unit_sentence(selection)]
+
+
+def _spine(selection: Selection) -> Exhibit | None:
+    lines = spine.spine(
+        selection.edition,
+        catalogues.load(),
+        period=selection.period,
+        unit=selection.unit.code,
+        scope=selection.scope,
+    )
+    if not lines:
+        return None
+    area_name = area.benchmark(selection).label
+    columns = indicators_table(
+        [line.indicator for line in lines],
+        [line.unit for line in lines],
+        {
+            area_name: [line.area.value for line in lines],
+            _("Against the wider area"): [wording.verdict_name(line.verdict) for line in lines],
+        },
+    )
+    picture = spine_picture(selection, lines)
+    judged = {
+        verdict: [line.indicator.short_name for line in lines if line.verdict is verdict]
+        for verdict in (Verdict.WORSE, Verdict.BETTER)
+    }
+    return Exhibit(
+        selection=selection,
+        kind=_("spine chart"),
+        subject=_("indicators"),
+        title=_compared(selection.unit.label, area_name, judged, total=len(lines)),
+        subtitle=_("Every indicator against {area} · {where}").format(
+            area=area_name, where=selection.title
+        ),
+        table=columns.table,
+        decimals=columns.decimals,
+        chart=inlined(picture.specification),
+        key=picture.key,
+    )
+
+
+def _compared(unit: str, area_name: str, judged: dict[Verdict, list[str]], *, total: int) -> str:
+    """Return how many indicators are worse or better than the wider area's, and which."""
+    worse, better = judged[Verdict.WORSE], judged[Verdict.BETTER]
+    named = ""
+    if worse:
+        names = target_wording.names_text(worse, most=_MOST_NAMED)
+        more = len(worse) - _MOST_NAMED
+        names += _(" and {count} more").format(count=more) if more > 0 else ""
+        named = _(" ({names})").format(names=names)
+    return _(
+        "{unit} against {area}: of {total} indicators {worse} are worse beyond chance{named}, "
+        "{better} better."
+    ).format(
+        unit=unit,
+        area=area_name,
+        total=total,
+        worse=len(worse),
+        better=len(better),
+        named=named,
+    )
+
+
+def _profile(selection: Selection) -> Exhibit | None:
+    wider = area.benchmark(selection)
+    every = area.profile(
+        selection.edition,
+        catalogues.load(),
+        period=selection.period,
+        unit=selection.unit.code,
+        area=wider.code,
+        scope=selection.scope,
+    )
+    lines = [line for line in every if line.now.status is not Status.NO_DATA]
+    if not lines:
+        return None
+    area_name = "" if wider == selection.unit else wider.label
+    further: dict[str, Sequence[object]] = {
+        _("A year before"): [line.before.value for line in lines]
+    }
+    if area_name:
+        further[area_name] = [line.area.value for line in lines]
+        further[_("Against the wider area")] = [
+            wording.verdict_name(line.verdict) for line in lines
+        ]
+    columns = indicators_table(
+        [line.indicator for line in lines], [line.now for line in lines], further
+    )
+    given = sum(line.now.given for line in lines)
+    return Exhibit(
+        selection=selection,
+        kind=_("table"),
+        subject=_("indicators"),
+        title=_("{unit}: {given} of {total} indicators have a figure in this period.").format(
+            unit=selection.unit.label, given=given, total=len(lines)
+        ),
+        subtitle=_("All indicators · {where}").format(where=selection.title),
+        table=columns.table,
+        decimals=columns.decimals,
+        shown=profile_table(lines, area_name),
+        notes=tuple(profile_notes(lines)),
+    )
+
+
+def _parities(selection: Selection) -> Exhibit | None:
+    lines = parities.parities(
+        selection.edition,
+        catalogues.load(),
+        period=selection.period,
+        unit=selection.unit.code,
+        scope=selection.scope,
+    )
+    if not lines:
+        return None
+    pooled = _("{years} years together").format(years=YEARS)
+    columns = indicators_table(
+        [line.indicator for line in lines],
+        [line.now for line in lines],
+        {
+            pooled: [line.pooled.value for line in lines],
+            _("{years} years: lower end").format(years=YEARS): [
+                line.pooled.lower for line in lines
+            ],
+            _("{years} years: upper end").format(years=YEARS): [
+                _closed(line.pooled.upper) for line in lines
+            ],
+        },
+    )
+    return Exhibit(
+        selection=selection,
+        kind=_("table"),
+        subject=_("sex ratio at birth by parity"),
+        title=_highest(selection, lines),
+        subtitle=_("Sex ratio at birth by parity · {where}").format(where=selection.title),
+        table=columns.table,
+        decimals=columns.decimals,
+        shown=parity_table(lines),
+    )
+
+
+def _closed(value: float) -> float:
+    return float("nan") if value == float("inf") else value
+
+
+def _highest(selection: Selection, lines: Sequence[ParityLine]) -> str:
+    """Return where the ratio is highest of all parities, years together where they are known."""
+
+    def shown(line: ParityLine) -> Figure:
+        return line.pooled if line.pooled.given else line.now
+
+    given = [line for line in lines if shown(line).given]
+    top = max(given, key=lambda line: shown(line).value)
+    told = _("{indicator} {value}").format(
+        indicator=top.indicator.name, value=wording.value_text(shown(top).value, top.indicator)
+    )
+    years = _("{years} years together").format(years=YEARS) if top.pooled.given else ""
+    parts = [told, years, parity_norm(top)]
+    return _("{unit}: highest is {finding}").format(
+        unit=selection.unit.label, finding=_(", ").join(filter(None, parts)) + _(".")
+    )
+
+
+def _populations(selection: Selection) -> Exhibit | None:
+    lines = populations.populations(
+        selection.edition,
+        catalogues.load(),
+        period=selection.period,
+        unit=selection.unit.code,
+    )
+    if not lines:
+        return None
+    decimals = tuple(line.indicator.decimals for line in lines)
+    names = (scope_name(REGISTERED), scope_name(MIGRANTS))
+    shown = population_table(lines)
+    difference = shown.columns[-1]
+    table = pd.DataFrame(
+        {
+            _("Indicator"): [with_unit(line.indicator) for line in lines],
+            names[0]: [line.registered.value for line in lines],
+            names[1]: [line.migrants.value for line in lines],
+            difference: shown[difference],
+        }
+    )
+    differ = [line.indicator.short_name for line in lines if line.significant]
+    return Exhibit(
+        selection=selection,
+        kind=_("table"),
+        subject=_("two populations"),
+        title=_(
+            "{unit}: in {n} of {total} indicators migrants differ from registered people "
+            "beyond chance."
+        ).format(unit=selection.unit.label, n=len(differ), total=len(lines)),
+        subtitle=_("Registered people and migrants · {where}").format(where=selection.title),
+        table=table,
+        decimals=dict.fromkeys(names, decimals),
+        shown=shown,
+    )
+
+
+def _below(selection: Selection) -> Exhibit | None:
+    edition, unit = selection.edition, selection.unit
+    children = edition.tree.children(unit.code, selection.period)
+    if not children:
+        return None
+    known = catalogues.load()
+    offered = choices.indicators(edition, known, scope=selection.scope)
+    wanted = dict.fromkeys([selection.indicator.id, *edition.settings.headline])
+    indicators = [known.indicators[name] for name in wanted if name in offered]
+    table = area.below(
+        edition, indicators, period=selection.period, unit=unit.code, scope=selection.scope
+    )
+    numbers = _below_numbers(selection, table, indicators)
+    return replace(
+        numbers,
+        subject=_("units below"),
+        title=map_sentence(
+            replace(selection, level=children[0].level),
+            area_summary(
+                edition,
+                selection.indicator,
+                period=selection.period,
+                area=unit.code,
+                level=children[0].level,
+                scope=selection.scope,
+            ),
+        ),
+        subtitle=_("Units below {unit}").format(unit=selection.title),
+        shown=below_table(table, indicators, children),
+        notes=tuple(below_notes(table)),
+    )
+
+
+def _below_numbers(
+    selection: Selection, table: pd.DataFrame, indicators: Sequence[Indicator]
+) -> Exhibit:
+    """Return the figures of the units below, every indicator with all that is behind it."""
+    parts: list[pd.DataFrame] = []
+    decimals: dict[str, Decimals] = {}
+    for number, indicator in enumerate(indicators):
+        rows = figures_of(table[table["indicator"] == indicator.id])
+        columns = units_table(selection, indicator, rows)
+        part = columns.table
+        if number:
+            lead = [_("Unit code"), _("Unit")]
+            part = part.drop(columns=lead)
+        named = {
+            name: _("{column} · {indicator}").format(column=name, indicator=indicator.short_name)
+            for name in part.columns
+            if name not in (_("Unit code"), _("Unit"), with_unit(indicator))
+        }
+        parts.append(part.rename(columns=named))
+        decimals |= {named.get(name, name): places for name, places in columns.decimals.items()}
+    return Exhibit(
+        selection=selection,
+        kind=_("table"),
+        subject="",
+        title="",
+        subtitle="",
+        table=pd.concat(parts, axis=1),
+        decimals=decimals,
+    )

@@ -1,0 +1,90 @@
+"""Where names stand on a map: what would meet another or leave its polygon is left out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+
+from dashboard.maps.geoshape import MapName, Projection
+
+SIZE = 13
+"""Pixels of a letter."""
+MOST = 400
+"""Above this many units there is no room for names."""
+
+_CHINESE, _WIDE, _NARROW, _LINE = 0x2E80, 1.04, 0.58, 1.15
+
+
+@dataclass(frozen=True)
+class Nameable:
+    """A unit that may be named.
+
+    Attributes:
+        geometry: Polygon in degrees.
+        name: Its name.
+        value: Its printed value; empty for none.
+        dark: Whether its fill is dark.
+        first: Whether it must be named: the unit in focus.
+    """
+
+    geometry: shapely.Geometry
+    name: str
+    value: str
+    dark: bool
+    first: bool = False
+
+
+Box = tuple[float, float, float, float]
+
+
+def placed_names(units: Sequence[Nameable], projection: Projection) -> list[MapName]:
+    """Return the names that have room: the unit in focus first, then the largest polygons.
+
+    A name stands with its value where there is room for both, else alone, else not at all.
+    """
+    if not units or len(units) > MOST:
+        return []
+    places = shapely.get_coordinates(
+        shapely.point_on_surface(np.array([unit.geometry for unit in units], dtype=object))
+    )
+    middles = projection.pixels(places)
+    bounds = shapely.bounds(np.array([unit.geometry for unit in units], dtype=object))
+    low, high = projection.pixels(bounds[:, :2]), projection.pixels(bounds[:, 2:])
+    rooms = np.abs(high - low)
+    order = sorted(
+        range(len(units)), key=lambda number: (not units[number].first, -rooms[number].prod())
+    )
+    taken: list[Box] = []
+    names = []
+    for number in order:
+        unit = units[number]
+        lines = _fitting(unit, middles[number], rooms[number], taken)
+        if lines:
+            place = (float(places[number][0]), float(places[number][1]))
+            names.append(MapName(place, lines, unit.dark, unit.first))
+    return names
+
+
+def _fitting(
+    unit: Nameable, middle: np.ndarray, room: np.ndarray, taken: list[Box]
+) -> tuple[str, ...]:
+    """Return the lines that fit, and take their place."""
+    forms = [(unit.name, unit.value), (unit.name,)] if unit.value else [(unit.name,)]
+    for lines in forms:
+        width, height = max(map(_width, lines)), len(lines) * SIZE * _LINE
+        left, top = middle[0] - width / 2, middle[1] - height / 2
+        box = (left, top, left + width, top + height)
+        fits = unit.first or (room[0] > width * 0.8 and room[1] > height)
+        if fits and not any(_meet(box, other) for other in taken):
+            taken.append(box)
+            return lines
+    return ()
+
+
+def _width(text: str) -> float:
+    return sum(SIZE * (_WIDE if ord(sign) > _CHINESE else _NARROW) for sign in text)
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return one[2] >= other[0] and one[0] <= other[2] and one[3] >= other[1] and one[1] <= other[3]

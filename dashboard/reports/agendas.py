@@ -1,0 +1,84 @@
+"""The default agenda of a territory: results, problems, causes, tasks."""
+
+from collections.abc import Container, Iterator
+
+from dashboard.catalogue import Catalogue
+from dashboard.domain.agenda import DEFAULT, Agenda, Step
+from dashboard.domain.periods import Period
+from dashboard.domain.units import Unit
+from dashboard.i18n import gettext as _
+from dashboard.reports import choices
+from dashboard.reports.overview import standouts
+from dashboard.reports.ranking import score_ranking
+from dashboard.storage.store import Edition
+
+_ALL = "all"
+_IN_FOCUS = "sex_ratio_at_birth"
+
+
+def default_agenda(edition: Edition, catalogue: Catalogue, *, pages: Container[str]) -> Agenda:
+    """Return the agenda of a territory that nobody has written one for.
+
+    Args:
+        edition: Edition that is shown; the period is the latest of its main kind.
+        catalogue: Measures and indicators.
+        pages: Pages that there are; others are left out.
+    """
+    offered = choices.indicators(edition, catalogue, scope=_ALL)
+    name = _IN_FOCUS if _IN_FOCUS in offered else offered[0]
+    period = choices.latest_period(edition, catalogue.indicator(name), scope=_ALL)
+    views = _Views(edition, catalogue, name, period)
+    steps = tuple(step for step in views.steps() if step.page in pages)
+    return Agenda(DEFAULT, _("Population analysis meeting"), steps)
+
+
+class _Views:
+    """The views of a default agenda in their order."""
+
+    def __init__(
+        self, edition: Edition, catalogue: Catalogue, indicator: str, period: Period
+    ) -> None:
+        self._edition = edition
+        self._catalogue = catalogue
+        self._indicator = indicator
+        self._period = period
+
+    def steps(self) -> Iterator[Step]:
+        """Yield results, problems, causes, tasks."""
+        name = self._catalogue.indicator(self._indicator).name
+        worst = self._worst()
+        yield self._step(_("Results: where we stand"), "overview")
+        yield self._step(_("Results: the year's targets"), "targets")
+        yield self._step(
+            _("Problems: {indicator} on the map").format(indicator=name), "map", beside="none"
+        )
+        yield self._step(_("Problems: who lags behind"), "ranking")
+        if worst:
+            heading = _("Problems: a closer look at {unit}").format(unit=worst.label)
+            yield self._step(heading, "area", unit=worst.code)
+        yield self._step(_("Causes: how it came about"), "trends")
+        yield self._step(_("Causes: what is beyond chance"), "map", beside="none", panel="funnel")
+        yield self._step(_("Tasks: what is left to do"), "targets")
+
+    def _step(self, heading: str, page: str, **changes: str) -> Step:
+        usual = {
+            "unit": self._edition.tree.root.code,
+            "period": self._edition.settings.calendar.label(self._period),
+            "indicator": self._indicator,
+            "scope": _ALL,
+        }
+        return Step(heading, page, {**usual, **changes})
+
+    def _worst(self) -> Unit | None:
+        """Return the last of the ranking; without one, who stands out most clearly."""
+        tree = self._edition.tree
+        if self._edition.assessment():
+            table = score_ranking(
+                self._edition, period=self._period, area=tree.root.code
+            ).table.dropna(subset="rank")
+            if len(table):
+                return tree[str(table["unit_code"].iloc[-1])]
+        found = standouts(
+            self._edition, self._catalogue, period=self._period, unit=tree.root.code, scope=_ALL
+        )
+        return tree[found[0].row.unit_code] if found else None

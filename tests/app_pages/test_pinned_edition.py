@@ -1,0 +1,138 @@
+"""A pinned edition: what was imported since is told in one line and changes nothing else."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Block, Node
+
+from dashboard import home as homes
+from dashboard import i18n
+from dashboard.storage.importing import import_territory
+from dashboard.storage.store import Store
+from tests.app_pages.conftest import APP, PAGES, Drawn, texts
+from tests.reports.territory import SOUTH, write_county
+
+TABLE = Path("data") / "test" / "facts" / "monthly.csv"
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, drawn: Drawn) -> Path:
+    """Return a home with one edition, the pages' own for this test."""
+    drawn.clear()
+    write_county(tmp_path)
+    monkeypatch.setenv(homes.VARIABLE, str(tmp_path))
+    imported(tmp_path)
+    return tmp_path
+
+
+def imported(home: Path, *, boys: int = 0) -> str:
+    """Import the county with more boys in a month of one township; return the edition's id."""
+    path = home / TABLE
+    rows = [line.split(",") for line in path.read_text(encoding="utf-8").splitlines()]
+    (row,) = (row for row in rows if row[:3] == [SOUTH, "2026-02", "all"])
+    row[3] = str(int(row[3]) + boys)
+    path.write_text("\n".join(",".join(row) for row in rows) + "\n", encoding="utf-8")
+    return import_territory(home / "data" / "test", territory="test", home=home).edition_id
+
+
+def opened(page: str = "overview", **parameters: str) -> AppTest:
+    i18n.activate(parameters.get("lang", "zh"))  # type: ignore[arg-type]
+    at = AppTest.from_file(APP, default_timeout=60)
+    for name, value in {"territory": "test", **parameters}.items():
+        at.query_params[name] = value
+    at.run()
+    if page != "overview":
+        at.switch_page(PAGES[page]).run()
+    assert not at.exception
+    assert not at.error
+    return at
+
+
+def elements(node: Node) -> Iterator[str]:
+    """Yield all that is drawn, as it is sent to the browser."""
+    if isinstance(node, Block):
+        for child in node.children.values():
+            yield from elements(child)
+    else:
+        yield str(node.proto)  # type: ignore[attr-defined]
+
+
+def scenes(drawn: Drawn) -> list[Any]:
+    """Return what the map's frame was told, and forget it."""
+    told = [call["feature_group_to_add"].state for call in drawn]
+    drawn.clear()
+    return told
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_no_pinned_figure_changes_on_any_page(
+    home: Path, drawn: Drawn, page: str, lang: str
+) -> None:
+    pinned = Store(home).current("test")
+    asked = {"edition": pinned, "unit": SOUTH, "lang": lang}
+    before = list(elements(opened(page, **asked).main))
+    scene = scenes(drawn)
+    newest = imported(home, boys=9)
+    at = opened(page, **asked)
+    after = list(elements(at.main))
+    assert scenes(drawn) == scene
+    added = [element for element in after if element not in before]
+    assert [element for element in before if element not in after] == []
+    assert len(added) == 2
+    assert newest[:8] in added[0]
+    assert pinned[:8] in added[0]
+    assert at.query_params["edition"] == pinned
+
+
+def test_the_map_of_a_pinned_edition_fetches_that_edition_s_files(home: Path, drawn: Drawn) -> None:
+    pinned = Store(home).current("test")
+    newest = imported(home, boys=9)
+    opened("map", edition=pinned)
+    (scene,) = scenes(drawn)[-1:]
+    assert f"/{pinned}/" in scene
+    assert newest not in scene
+
+
+def test_without_a_pin_the_newest_edition_is_shown_and_nothing_is_noticed(home: Path) -> None:
+    first = opened()
+    imported(home, boys=9)
+    at = opened()
+    assert texts(first) != texts(at)
+    assert "edition" not in at.query_params
+    assert not [button for button in at.button if button.key == "use_newest"]
+
+
+def test_one_click_goes_over_to_the_newest_edition(home: Path) -> None:
+    pinned = Store(home).current("test")
+    newest = imported(home, boys=9)
+    at = opened("area", edition=pinned)
+    at.button(key="use_newest").click().run()
+    assert at.session_state["selection"].edition.id == newest
+    assert "edition" not in at.query_params
+    at.switch_page(PAGES["map"]).run()
+    assert at.session_state["selection"].edition.id == newest
+
+
+def test_a_pin_is_kept_across_pages_and_choices(home: Path) -> None:
+    pinned = Store(home).current("test")
+    imported(home, boys=9)
+    at = opened("area", edition=pinned)
+    at.switch_page(PAGES["targets"]).run()
+    at.selectbox(key="choice_indicator").set_value("birth_rate").run()
+    assert at.session_state["selection"].edition.id == pinned
+    assert at.query_params["edition"] == pinned
+
+
+@pytest.mark.parametrize("wanted", ["0123456789abcdef", "../../etc", "x" * 500])
+def test_an_edition_that_is_not_there_is_said_and_the_current_one_shown(
+    home: Path, wanted: str
+) -> None:
+    at = opened(edition=wanted)
+    assert len(at.info) == 1
+    assert "现显示当前版本的数据" in at.info[0].value
+    assert at.session_state["selection"].edition.id == Store(home).current("test")
+    assert "edition" not in at.query_params

@@ -1,0 +1,30 @@
+"""Selections of the demonstration territories."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dashboard import catalogue, i18n
+from dashboard.reports.selection import Selection, resolve
+from dashboard.storage.store import Store
+
+Selected = Callable[..., Selection]
+
+
+@pytest.fixture(scope="session")
+def demo_store(demo_home: Path) -> Store:
+    """Return the store of the demonstration territories."""
+    return Store(demo_home)
+
+
+@pytest.fixture
+def selected(demo_store: Store) -> Selected:
+    """Return a function that makes a selection of the parameters of a link."""
+
+    def made(**parameters: str) -> Selection:
+        asked = {"territory": "county", "lang": "zh", **parameters}
+        i18n.activate(asked["lang"])  # type: ignore[arg-type]
+        return resolve(asked, demo_store, catalogue.load())
+
+    return made

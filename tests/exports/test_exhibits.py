@@ -1,0 +1,149 @@
+"""Every page's exhibits: words of one language, the report's numbers, nothing withheld."""
+
+import json
+import re
+
+import pandas as pd
+import pytest
+
+from dashboard import catalogue
+from dashboard.domain.disclosure import LEVEL as VILLAGE
+from dashboard.domain.status import Status
+from dashboard.domain.wording import status_name
+from dashboard.exports.exhibit import Exhibit
+from dashboard.exports.exhibits import exhibits_of, findings_of
+from dashboard.i18n import using
+from dashboard.reports.figures import figures
+from dashboard.reports.targets import unit_targets
+from tests.conftest import TERRITORIES
+from tests.exports.conftest import Selected
+
+PAGES = ("overview", "map", "targets", "area")
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+ENGLISH = re.compile(r"[A-Za-z]{2,}")
+
+
+def words_of(exhibit: Exhibit) -> list[str]:
+    """Return all texts of an exhibit but its tables."""
+    key = [item.words for item in exhibit.key]
+    return [exhibit.kind, exhibit.subject, exhibit.title, exhibit.subtitle, *exhibit.notes, *key]
+
+
+def cells_of(table: pd.DataFrame) -> list[str]:
+    """Return column names and texts of a table."""
+    texts = [cell for column in table for cell in table[column] if isinstance(cell, str)]
+    return [*map(str, table.columns), *texts]
+
+
+@pytest.mark.parametrize("territory", TERRITORIES)
+@pytest.mark.parametrize("page", PAGES)
+def test_exhibits_speak_one_language(selected: Selected, territory: str, page: str) -> None:
+    for language, foreign in (("zh", ENGLISH), ("en", CHINESE)):
+        selection = selected(territory=territory, lang=language)
+        shown = exhibits_of(page, selection)
+        assert shown
+        said = findings_of(page, selection)
+        for exhibit in shown:
+            said += words_of(exhibit) + cells_of(exhibit.table) + cells_of(exhibit.printed())
+        assert not [text for text in said if foreign.search(text)]
+        assert all(exhibit.title and exhibit.subtitle and exhibit.kind for exhibit in shown)
+
+
+def test_charts_are_plain_json_with_their_data_within(selected: Selected) -> None:
+    for page in PAGES:
+        for exhibit in exhibits_of(page, selected()):
+            if exhibit.chart is not None:
+                assert '"url"' not in json.dumps(exhibit.chart, allow_nan=False)
+
+
+def test_a_map_holds_the_figures_of_its_units(selected: Selected) -> None:
+    selection = selected(level="township", indicator="sex_ratio_at_birth")
+    exhibit = exhibits_of("map", selection)[0]
+    known = figures(
+        selection.edition,
+        selection.indicator,
+        periods=[selection.period],
+        units=exhibit.table["单位代码"].tolist(),
+        scope=selection.scope,
+    )
+    for column, name in (
+        ("出生人口性别比", "value"),
+        ("95%区间下限", "lower"),
+        ("分子", "numerator"),
+    ):
+        expected = known[name].replace(float("inf"), float("nan")).astype(float)
+        pd.testing.assert_series_equal(
+            exhibit.table[column].astype(float), expected, check_names=False
+        )
+
+
+def test_a_map_has_the_colours_of_the_screen(selected: Selected) -> None:
+    """Classes, states and their counts are those that the frame's legend shows."""
+    exhibit = exhibits_of("map", selected(territory="city"))[0]
+    assert exhibit.chart is not None
+    drawn = [feature["fill"] for feature in exhibit.chart["datasets"]["units"]]
+    counted = {item.colour: item.count for item in exhibit.key if item.form == "area"}
+    full = {colour: drawn.count(colour) for colour in counted}
+    pale = [item for item in exhibit.key if "数量较少" in item.words]
+    assert sum(full.values()) + sum(item.count or 0 for item in pale) >= len(drawn)
+    assert len(drawn) == 120
+
+
+def test_a_smoothed_map_says_so(selected: Selected) -> None:
+    exhibit = exhibits_of("map", selected(switches="smoothed"))[0]
+    assert exhibit.title.startswith("按上报值，")
+    assert "出生人口性别比（平滑值）" in exhibit.table
+    assert exhibit.table.iloc[:, 3].std() < exhibit.table.iloc[:, 2].std()
+    assert any(item.words.startswith("≈") for item in exhibit.key)
+
+
+def test_village_maps_show_published_cells_only(selected: Selected) -> None:
+    """Cells of the store that are withheld have neither number nor colour in an exhibit."""
+    whole = selected()
+    township = whole.edition.tree.children(whole.unit.code)[0]
+    selection = selected(unit=township.code, level=VILLAGE, indicator="birth_rate")
+    exhibit = exhibits_of("map", selection)[0]
+    withheld = exhibit.table[exhibit.table["状态"] == status_name(Status.SUPPRESSED)]
+    numbers = exhibit.table.select_dtypes("number").columns
+    published = selection.edition.counts(
+        measures=selection.indicator.measures,
+        scope=selection.scope,
+        months=selection.period.months,
+        starts=[selection.period.start],
+        units=exhibit.table["单位代码"].tolist(),
+    )
+    suppressed = set(published.loc[published["suppressed"], "unit_code"])
+    assert suppressed
+    assert suppressed <= set(withheld["单位代码"])
+    assert withheld[numbers].isna().all(axis=None)
+
+
+def test_targets_hold_the_values_of_the_report(selected: Selected) -> None:
+    selection = selected()
+    lines = unit_targets(
+        selection.edition,
+        catalogue.load(),
+        period=selection.period,
+        unit=selection.unit.code,
+        scope=selection.scope,
+    )
+    tables = [e.table for e in exhibits_of("targets", selection) if "数值" in e.table]
+    values = sorted(value for table in tables for value in table["数值"].dropna())
+    assert values == sorted(line.figure.value for line in lines if line.figure.given)
+
+
+def test_printed_numbers_have_their_decimals(selected: Selected) -> None:
+    exhibit = exhibits_of("map", selected(indicator="birth_rate"))[0]
+    shown = exhibit.printed()["出生率（‰）"]
+    assert all(re.fullmatch(r"\d+\.\d\d|—", text) for text in shown)
+
+
+def test_an_unknown_page_has_no_exhibits(selected: Selected) -> None:
+    assert exhibits_of("nowhere", selected()) == []
+    assert findings_of("nowhere", selected()) == []
+
+
+def test_findings_are_said_in_the_language_of_the_selection(selected: Selected) -> None:
+    selection = selected(lang="en")
+    with using("zh"):
+        assert not any(CHINESE.search(text) for text in findings_of("overview", selection))
