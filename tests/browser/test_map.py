@@ -74,6 +74,16 @@ def test_a_period_change_repaints_and_keeps_zoom_frame_and_geometry(screen: Scre
     assert screen.watch.count("/geometry/") == asked == 1
 
 
+def test_the_maps_follow_the_pages_period_before_the_server_answers(screen: Screen) -> None:
+    screen.open("/map", territory="county")
+    frame = screen.page.locator(MAP).element_handle().content_frame()
+    assert frame
+    frame.evaluate("() => { window.scene.show = () => {}; }")  # what the server says is lost
+    screen.choose("统计期", "2024统计年度上半年")
+    for pane in screen.map.locator(".pane h3").all():
+        expect(pane).to_contain_text("2024统计年度上半年")
+
+
 def test_a_click_leads_into_the_township_and_backspace_out_of_it(screen: Screen) -> None:
     screen.open("/map", territory="county", indicator="birth_rate")
     expect(screen.polygons).to_have_count(18)

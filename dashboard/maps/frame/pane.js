@@ -121,6 +121,7 @@ class Pane {
     });
     this.labels.revalue(this.values);
     this.select(this.scene.selected);
+    this.map.getContainer().dataset.period = period;
   }
 
   paintAround(period) {

@@ -50,6 +50,7 @@ class Scene {
     this.player = new Player(this, bar);
     this.search = new Search(this, bar);
     this.watchKeys();
+    this.pageChoice = new PageChoice(this);
     this.sizes = new ResizeObserver(() => this.fit());
   }
 
