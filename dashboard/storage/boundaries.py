@@ -11,7 +11,7 @@ import shapely
 from dashboard.domain.units import UnitTree
 from dashboard.i18n import N_
 from dashboard.storage.polygon_joins import Drawn, Layer, described
-from dashboard.storage.polygons import simplified, union
+from dashboard.storage.polygons import seen_together, simplified, union
 from dashboard.storage.problems import Problem
 from dashboard.storage.settings import Settings
 from dashboard.storage.vector_files import WGS84, read_polygons
@@ -123,7 +123,7 @@ def geometry_json(
     units: Sequence[str],
     further: Mapping[str, Sequence[object]] | None = None,
 ) -> bytes:
-    """Return polygons as compact GeoJSON for browsers.
+    """Return polygons as compact GeoJSON for browsers, in the detail that one map shows.
 
     Args:
         boundaries: As ``read_boundaries`` gives them.
@@ -137,7 +137,7 @@ def geometry_json(
         clockwise: Vega, on a sphere, would else fill the rest of the world.
     """
     drawn = boundaries.set_index("unit_code").loc[list(units)]
-    polygons = drawn.geometry.to_numpy()
+    polygons = seen_together(drawn.geometry.to_numpy())
     rounded = shapely.set_precision(polygons, 10.0**-DECIMALS, mode="pointwise")
     shapes = shapely.orient_polygons(rounded, exterior_cw=True)
     labels = shapely.get_coordinates(shapely.point_on_surface(polygons)).round(DECIMALS)

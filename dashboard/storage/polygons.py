@@ -14,6 +14,12 @@ Polygons = NDArray[Any]
 PIXELS = 1920
 """Width of a projector."""
 
+_MAP_PIXELS = 800
+"""Width of one of two maps on it."""
+
+_MANY_POINTS = 30_000
+"""From so many on, a map that opens keeps people waiting."""
+
 _UNIT_DETAIL = 60
 """A unit of average size keeps details down to this part of its width, if drawn larger."""
 
@@ -64,7 +70,29 @@ def simplified(polygons: Polygons) -> Polygons:
     west, south, east, north = shapely.total_bounds(polygons)
     sides = shapely.bounds(polygons)
     usual = float(np.median(np.maximum(sides[:, 2] - sides[:, 0], sides[:, 3] - sides[:, 1])))
-    tolerance = min(max(east - west, north - south) / PIXELS / 2, usual / _UNIT_DETAIL)
+    return _without(
+        polygons, min(max(east - west, north - south) / PIXELS / 2, usual / _UNIT_DETAIL)
+    )
+
+
+def seen_together(polygons: Polygons) -> Polygons:
+    """Return polygons with no more detail than a map shows that has all of them on it.
+
+    Few points are kept as they are. Many cost the browser more than anything else when a map
+    opens, and a map that shows them all has no pixels for them: it keeps what is a pixel wide.
+
+    Args:
+        polygons: Those of one map, EPSG:4326, sharing their borders as ``simplified`` leaves
+            them.
+    """
+    if shapely.get_num_coordinates(polygons).sum() <= _MANY_POINTS:
+        return polygons
+    west, south, east, north = shapely.total_bounds(polygons)
+    return _without(polygons, max(east - west, north - south) / _MAP_PIXELS)
+
+
+def _without(polygons: Polygons, tolerance: float) -> Polygons:
+    """Return polygons without details below ``tolerance``, degrees; none is lost."""
     simple = shapely.coverage_simplify(polygons, tolerance)
     lost = shapely.is_empty(simple) | ~shapely.is_valid(simple)
     return np.where(lost, polygons, simple)

@@ -16,6 +16,7 @@ _PAGES = Path(__file__).parent / "pages"
 _FRAME = "iframe[title='streamlit_folium.st_folium']"
 _INSIDE = f'document.querySelector("{_FRAME}").contentDocument'
 _PAINTED = f'{_INSIDE}.querySelector(".leaflet-container").dataset.shown'
+_PERIOD = f'{_INSIDE}.querySelector(".leaflet-container").dataset.period'
 _PANEL = 'document.querySelector("[data-testid=stMetricLabel]").textContent'
 _REBUILT = (
     f'Array.from({_INSIDE}.querySelectorAll("path.leaflet-interactive"))'
@@ -67,12 +68,12 @@ def dashboard(home: Path, browser: Browser, *, tries: int) -> Measured:
         first, later = _loads(browser, url, shown=_PAINTED, tries=tries)
         with fresh_page(browser) as (page, traffic):
             load(page, url, shown=_PAINTED)
-            change = _choose(page, traffic, server, "Period", shown=_PAINTED, tries=tries)
+            change = _choose(page, traffic, server, "Period", shown=_PERIOD, tries=tries)
         with fresh_page(browser) as (page, traffic):
             sizes: list[int] = []
             page.on("requestfinished", lambda request: _note_tooltips(request, sizes))
             load(page, url, shown=_PAINTED)
-            again = _choose(page, traffic, server, "Period", shown=_PAINTED, tries=tries)
+            again = _choose(page, traffic, server, "Period", shown=_PERIOD, tries=tries)
             click = _click(page, traffic, server.process.pid, tries=tries)
         memory = _memory(server)
     return Measured(

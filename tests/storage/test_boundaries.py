@@ -14,7 +14,7 @@ from dashboard.domain.units import UnitTree
 from dashboard.errors import BoundaryError
 from dashboard.i18n import using
 from dashboard.storage.boundaries import geometry_json, read_boundaries
-from dashboard.storage.polygons import repaired, simplified
+from dashboard.storage.polygons import repaired, seen_together, simplified
 from dashboard.storage.settings import BoundaryFile, Settings
 from tests.storage.shapes import square, tree, write_shapes
 
@@ -209,6 +209,17 @@ def test_neighbours_simplified_still_share_their_borders(columns, rows, seed):
     assert shapely.coverage_is_valid(simple)  # no gap and no overlap along any border
     assert shapely.get_num_coordinates(simple).sum() < shapely.get_num_coordinates(cells).sum()
     assert not shapely.get_num_interior_rings(shapely.union_all(simple)).any()
+
+
+def test_a_map_of_many_points_keeps_borders_shared_and_what_is_a_pixel_wide():
+    cells = np.array(wavy_grid(25, 20, seed=1))
+    assert shapely.get_num_coordinates(cells).sum() > 30_000
+    seen = seen_together(cells)
+    assert shapely.coverage_is_valid(seen)
+    assert shapely.get_num_coordinates(seen).sum() < shapely.get_num_coordinates(cells).sum() / 2
+    west, _south, east, _north = shapely.total_bounds(cells)
+    assert shapely.hausdorff_distance(cells, seen).max() < 2 * (east - west) / 800
+    assert (seen_together(cells[:4]) == cells[:4]).all()
 
 
 def test_neighbours_from_two_files_and_a_city_among_counties_share_their_borders(tmp_path):
