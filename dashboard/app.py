@@ -22,6 +22,7 @@ def main() -> None:
     pages = {
         "overview": st.Page("app_pages/overview.py", title=_("Overview"), default=True),
         "map": st.Page("app_pages/map.py", title=_("Map"), url_path="map"),
+        "trends": st.Page("app_pages/trends.py", title=_("Trends"), url_path="trends"),
         "ranking": st.Page("app_pages/ranking.py", title=_("Ranking"), url_path="ranking"),
         "targets": st.Page("app_pages/targets.py", title=_("Targets"), url_path="targets"),
         "area": st.Page("app_pages/area.py", title=_("Area"), url_path="area"),

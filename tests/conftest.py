@@ -3,12 +3,16 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from dashboard import i18n
 from dashboard.storage.importing import import_territory
 
 REPOSITORY = Path(__file__).parent.parent
 TERRITORIES = ("county", "district", "city")
+
+settings.register_profile("untimed", deadline=None)  # a busy machine is no fault
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

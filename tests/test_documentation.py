@@ -13,7 +13,13 @@ from dashboard import catalogue
 from dashboard.errors import SettingsError
 from dashboard.i18n import LANGUAGES, using
 from dashboard.storage.importing import check_territory, import_territory
-from dashboard.storage.settings import BoundaryFile, FactFiles, Settings, read_settings
+from dashboard.storage.settings import (
+    BoundaryFile,
+    FactFiles,
+    SeriesBreak,
+    Settings,
+    read_settings,
+)
 
 README = Path(__file__).parents[1] / "data" / "README.md"
 TEXT = README.read_text(encoding="utf-8")
@@ -113,11 +119,11 @@ def test_the_sentence_on_the_settings_is_the_real_one(write: Write) -> None:
             assert f"| {caught.value} |" in TEXT
 
 
-@pytest.mark.parametrize("model", [Settings, FactFiles, BoundaryFile])
+@pytest.mark.parametrize("model", [Settings, FactFiles, BoundaryFile, SeriesBreak])
 def test_every_setting_is_explained_and_in_the_example(model: type[BaseModel]) -> None:
     rows = [line for line in TEXT.splitlines() if line.startswith("| ")]
     for name in model.model_fields:
-        if name not in {"facts", "boundaries"}:
+        if name not in {"facts", "boundaries", "breaks"}:
             assert any(f"`{name}`" in row.split("|")[1] for row in rows), name
         example = EXAMPLES["data/example/territory.toml"]
         assert re.search(rf"^(\[+(facts\.)?)?{name}(\]| =)", example, re.MULTILINE), name

@@ -12,6 +12,8 @@ ACCENT = "#1f4e79"
 BAND = "#9db8d2"
 NORM = "#cfe3d4"
 REFERENCE = "#a35a00"
+TARGET = "#7a2e6e"
+PEER = "#aeb8c5"
 
 
 def configured(chart: alt.LayerChart | alt.Chart, *, size: int = 15) -> dict[str, Any]:

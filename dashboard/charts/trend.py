@@ -8,6 +8,7 @@ import altair as alt
 import pandas as pd
 
 from dashboard.charts import theme
+from dashboard.charts.axis import axis_ends
 
 DATA = "trend"
 """Name of the dataset that a trend draws."""
@@ -42,7 +43,7 @@ def trend_data(
         ``table`` with ``unit``, and ``low`` and ``high``, the ends of the axis; intervals
         that reach beyond them are cut off there.
     """
-    low, high = _domain(table, band)
+    low, high = axis_ends(table, band)
     cut = {end: table[end].clip(low, high) for end in ("lower", "upper")}
     area = table["area"] if texts.area_name else float("nan")
     return table.assign(**cut, area=area, unit=texts.unit_name, low=low, high=high)
@@ -109,20 +110,6 @@ def trend_chart(*, band: tuple[float, float] | None = None, decimals: int = 1) -
         )
     )
     return alt.LayerChart(layer=layers)
-
-
-def _domain(table: pd.DataFrame, band: tuple[float, float] | None) -> tuple[float, float]:
-    """Return an axis range around values and norm; very wide intervals are cut off."""
-    values = pd.concat([table["value"], table["area"]]).dropna()
-    low, high = (values.min(), values.max()) if len(values) else (0.0, 1.0)
-    if band:
-        low, high = min(low, band[0]), max(high, band[1])
-    reach = max((high - low) * 3, abs(high) * 0.02, 1e-6)
-    lower = table["lower"].min() if table["lower"].notna().any() else low
-    upper = table["upper"].max() if table["upper"].notna().any() else high
-    least, most = max(min(lower, low), low - reach), min(max(upper, high), high + reach)
-    margin = max((most - least) * 0.04, abs(high) * 0.01, 1e-6)
-    return float(least - margin), float(most + margin)
 
 
 def _band(band: tuple[float, float], scale: alt.Scale) -> alt.Chart:

@@ -15,7 +15,7 @@ from dashboard.demo.mesh import Place
 from dashboard.demo.names import Name
 from dashboard.demo.plans import HALF, Span, Trend
 from dashboard.demo.services import service_table
-from dashboard.demo.settings import Outline, settings_text
+from dashboard.demo.settings import Outline, SeriesBreak, settings_text
 from dashboard.demo.targets import write_county_targets
 from dashboard.demo.tree import TOWNSHIPS, VILLAGES, Level, level_below, root_level
 from dashboard.demo.vital import Habits, SecondBirths
@@ -43,6 +43,20 @@ OUTLINE = Outline(
         "three_check",
     ),
     boundaries={"townships.shp": "township", "villages.shp": "village"},
+    breaks=(
+        SeriesBreak(
+            period="2021-10",
+            text_zh="人口数按第七次全国人口普查结果修订",
+            text_en="population revised by the 2020 census",
+            indicators=("population", "birth_rate", "death_rate", "natural_increase"),
+        ),
+        SeriesBreak(
+            period="2021-08",
+            text_zh="三孩生育政策实施，符合政策的范围扩大",
+            text_en="three-child policy in force: more births comply",
+            indicators=("policy_compliance",),
+        ),
+    ),
 )
 SPAN = Span(Calendar(10), 2015 * 12 + 9, 126)
 

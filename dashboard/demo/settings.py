@@ -5,6 +5,22 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
+class SeriesBreak:
+    """Where series break.
+
+    Attributes:
+        period: Label of the period with which the new way of counting begins.
+        text_zh, text_en: What changed.
+        indicators: Those that it touches.
+    """
+
+    period: str
+    text_zh: str
+    text_en: str
+    indicators: Sequence[str]
+
+
+@dataclass(frozen=True)
 class Outline:
     """What a territory's settings say.
 
@@ -16,6 +32,7 @@ class Outline:
         population: ``mean`` or ``end``.
         headline: Indicators of the overview's cards.
         boundaries: Shapefile → level.
+        breaks: Where series break.
     """
 
     id: str
@@ -26,6 +43,7 @@ class Outline:
     population: str
     headline: Sequence[str]
     boundaries: Mapping[str, str]
+    breaks: Sequence[SeriesBreak] = ()
 
 
 _TEXT = """\
@@ -42,7 +60,14 @@ source_zh = "虚构演示数据"
 source_en = "fictional demonstration data"
 headline = [
 {headline}]
-{boundaries}"""
+{boundaries}{breaks}"""
+_BREAK = """
+[[breaks]]
+period = "{period}"
+text_zh = "{text_zh}"
+text_en = "{text_en}"
+indicators = [{indicators}]
+"""
 
 
 def settings_text(outline: Outline) -> str:
@@ -58,5 +83,14 @@ def settings_text(outline: Outline) -> str:
         boundaries="".join(
             f'\n[[boundaries]]\nfile = "{file}"\nlevel = "{level}"\n'
             for file, level in outline.boundaries.items()
+        ),
+        breaks="".join(
+            _BREAK.format(
+                period=told.period,
+                text_zh=told.text_zh,
+                text_en=told.text_en,
+                indicators=", ".join(f'"{name}"' for name in told.indicators),
+            )
+            for told in outline.breaks
         ),
     )

@@ -74,13 +74,18 @@ def standout_reason(
         Position.ABOVE: _("above the norm beyond chance"),
         Position.BELOW: _("below the norm beyond chance"),
     }.get(norm, "")
-    beyond_area = {
+    compared = area_text(against, area, indicator, name=area_name)
+    return joined([value, beyond_norm, compared])
+
+
+def area_text(where: Position, area: Figure, indicator: Indicator, *, name: str) -> str:
+    """Return how a unit lies against the wider area; empty where that cannot be told."""
+    text = {
         Position.ABOVE: _("above {area}'s {value} beyond chance"),
         Position.BELOW: _("below {area}'s {value} beyond chance"),
         Position.WITHIN: _("not clearly different from {area}'s {value}"),
-    }.get(against, "")
-    compared = beyond_area.format(area=area_name, value=wording.value_text(area.value, indicator))
-    return joined([value, beyond_norm, compared])
+    }.get(where, "")
+    return text.format(area=name, value=wording.value_text(area.value, indicator))
 
 
 def level_finding(

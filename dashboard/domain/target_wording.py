@@ -56,6 +56,14 @@ def asked_text(target: Target, indicator: Indicator) -> str:
     return f"≥ {low}{sign}" if target.kind is TargetKind.AT_LEAST else f"≤ {high}{sign}"
 
 
+def limit_text(target: Target, indicator: Indicator) -> str:
+    """Return the kind of a target and what is asked: ``contract target ≤ 109``."""
+    template = N_("contract target {asked}")
+    if target.duty is Duty.TASK:
+        template = N_("task of the year {asked}")
+    return _(template).format(asked=asked_text(target, indicator))
+
+
 def goal_text(target: Target, indicator: Indicator) -> str:
     """Return what is asked as a sentence has it: a count with its unit, ``40 sites``."""
     if indicator.denominator or target.kind is not TargetKind.AT_LEAST or target.low is None:

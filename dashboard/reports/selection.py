@@ -24,6 +24,7 @@ PIN = "edition"
 OPTIONS: tuple[str, ...] = (
     "within", "beside", "other", "switches", "panel",
     "by", "peers", "sort", "aspect", "rows",
+    "picture", "siblings",
 )  # fmt: skip
 """What single pages let one choose besides; in the address only where it was chosen."""
 MEETING = ("agenda", "step", "present")

@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 from dashboard import catalogue
 from dashboard.domain.periods import Calendar
 from dashboard.domain.units import LEVELS
-from dashboard.errors import SettingsError
+from dashboard.errors import PeriodError, SettingsError
 from dashboard.i18n import N_, localized
 from dashboard.toml_files import Place, read_toml
 from dashboard.validation import validated
@@ -87,6 +87,21 @@ class BoundaryFile(_Model):
     crs: str = ""
 
 
+class SeriesBreak(_Model):
+    """A month from which on figures are counted in another way.
+
+    Attributes:
+        period: Period with which the new way begins, as written in tables.
+        text_zh, text_en: What changed.
+        indicators: Those that it touches; empty for all.
+    """
+
+    period: _Text
+    text_zh: _Text
+    text_en: str = ""
+    indicators: tuple[str, ...] = ()
+
+
 class Settings(_Model):
     """Settings of one territory.
 
@@ -102,6 +117,7 @@ class Settings(_Model):
         review_number: Map review number (审图号); empty prints 内部资料.
         boundary_folder: Folder of the boundary files, relative to the territory's folder;
             empty for ``shapefiles/<id>`` beside ``data``.
+        breaks: Where series break; marked on charts.
     """
 
     id: str = Field(pattern=r"^[a-z][a-z0-9_-]*$")
@@ -120,6 +136,7 @@ class Settings(_Model):
     facts: FactFiles = FactFiles()
     boundaries: tuple[BoundaryFile, ...] = ()
     boundary_folder: str = ""
+    breaks: tuple[SeriesBreak, ...] = ()
 
     @property
     def name(self) -> str:
@@ -155,6 +172,7 @@ def read_settings(folder: Path) -> Settings:
         ) from None
     settings = validated(data, Settings, place=Place(shown), error=SettingsError, rules=_RULES)
     _refuse_unknown_headline(settings, shown)
+    _refuse_unknown_breaks(settings, shown)
     return settings
 
 
@@ -163,14 +181,31 @@ def _refuse_unknown_headline(settings: Settings, shown: str) -> None:
     indicators = catalogue.load().indicators
     place = Place(shown, field="headline")
     for name in settings.headline:
-        if name not in indicators:
-            close = get_close_matches(name, indicators, n=3, cutoff=0.4) or list(indicators)[:8]
-            template = N_("{place}: there is no indicator “{found}”; nearest: {expected}.")
-            expected = ", ".join(close)
-            raise SettingsError(template, place=place, found=name, expected=expected)
+        _refuse_unknown_indicator(name, place)
         if indicators[name].status == "historical" and not settings.historical:
             template = N_(
                 "{place}: “{found}” is historical; expected “historical = true” in the file, or "
                 "an indicator of today."
             )
             raise SettingsError(template, place=place, found=name)
+
+
+def _refuse_unknown_breaks(settings: Settings, shown: str) -> None:
+    for number, told in enumerate(settings.breaks, 1):
+        entry = f"breaks {number}"
+        try:
+            settings.calendar.parse(told.period)
+        except PeriodError as error:
+            template = N_("{place}: {problem}")
+            place = Place(shown, entry=entry, field="period")
+            raise SettingsError(template, place=place, problem=error) from None
+        for name in told.indicators:
+            _refuse_unknown_indicator(name, Place(shown, entry=entry, field="indicators"))
+
+
+def _refuse_unknown_indicator(name: str, place: Place) -> None:
+    indicators = catalogue.load().indicators
+    if name not in indicators:
+        close = get_close_matches(name, indicators, n=3, cutoff=0.4) or list(indicators)[:8]
+        template = N_("{place}: there is no indicator “{found}”; nearest: {expected}.")
+        raise SettingsError(template, place=place, found=name, expected=", ".join(close))

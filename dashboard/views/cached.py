@@ -24,12 +24,16 @@ from dashboard.reports import (
     overview,
     parities,
     populations,
+    trends,
 )
+from dashboard.reports import course as course_reports
 from dashboard.reports import funnel as funnel_reports
 from dashboard.reports import revisions as revision_reports
 from dashboard.reports import spine as spine_reports
 from dashboard.reports import targets as target_reports
 from dashboard.reports import trend as trend_reports
+from dashboard.reports import within_year as within_year_reports
+from dashboard.reports.selection import Selection
 from dashboard.storage.store import Edition, Store
 
 _P = ParamSpec("_P")
@@ -41,6 +45,11 @@ _HASHES: dict[type | str, Callable[[Any], object]] = {
     Catalogue: lambda catalogue: len(catalogue.indicators),
     Indicator: lambda indicator: indicator.id,
     Period: lambda period: (period.start, period.months),
+    Selection: lambda chosen: (
+        (chosen.edition.territory, chosen.edition.id),
+        (chosen.unit.code, chosen.indicator.id, chosen.scope, chosen.language),
+        (chosen.period.start, chosen.period.months),
+    ),
 }
 
 
@@ -91,6 +100,10 @@ spine = _kept(spine_reports.spine)
 revisions = _shared(revision_reports.revisions)
 parities_of = _kept(parities.parities)
 populations_of = _kept(populations.populations)
+course = _shared(course_reports.course)
+within_year = _shared(within_year_reports.within_year)
+trend_finding = _kept(trends.trend_finding)
+forecast = _kept(trends.forecast_of)
 
 
 @st.cache_resource(show_spinner=False)

@@ -14,6 +14,7 @@ APP = Path(homes.__file__).parent / "app.py"
 PAGES = {
     "overview": "app_pages/overview.py",
     "map": "app_pages/map.py",
+    "trends": "app_pages/trends.py",
     "ranking": "app_pages/ranking.py",
     "targets": "app_pages/targets.py",
     "area": "app_pages/area.py",

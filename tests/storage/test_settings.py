@@ -243,3 +243,28 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
 def test_an_indicator_that_the_catalogue_lost_does_not_lock_old_editions() -> None:
     kept = Settings(id="lin", name_zh="临县", headline=("gone",)).model_dump_json()
     assert Settings.model_validate_json(kept).headline == ("gone",)
+
+
+def test_breaks_of_series_are_read(write: Write) -> None:
+    settings = read_settings(
+        write(
+            VALID + '[[breaks]]\nperiod = "2021Q4"\ntext_zh = "区划调整"\n'
+            '[[breaks]]\nperiod = "2021-08"\ntext_zh = "政策调整"\ntext_en = "Policy"\n'
+            'indicators = ["policy_compliance"]\n'
+        )
+    )
+    assert [(told.period, told.indicators) for told in settings.breaks] == [
+        ("2021Q4", ()), ("2021-08", ("policy_compliance",)),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ('period = "2021.1"', "entry “breaks 1”, field “period”: “2021.1” is not a period"),
+        ('period = "2021"\nindicators = ["birth_rat"]', "no indicator “birth_rat”; nearest: birth"),
+        ('period = ""', "entry “breaks 1”, field “period”"),
+    ],
+)
+def test_a_wrong_break_is_refused_by_its_number(write: Write, line: str, words: str) -> None:
+    assert words in message(write(VALID + f'[[breaks]]\ntext_zh = "调整"\n{line}\n'))

@@ -1,0 +1,85 @@
+"""The pictures of a trend on the page, one at a time, with the choice among them."""
+
+import streamlit as st
+
+from dashboard.exports.pictures.course import course_picture
+from dashboard.exports.pictures.picture import Picture as Drawn
+from dashboard.exports.pictures.within_year import years_picture
+from dashboard.i18n import N_
+from dashboard.i18n import gettext as _
+from dashboard.reports.forecast import YearForecast
+from dashboard.reports.selection import Selection
+from dashboard.reports.trends import Picture, TrendFinding, pictures
+from dashboard.views import cached
+from dashboard.views.legend import draw_key
+from dashboard.views.selection import move
+
+PICTURE, SIBLINGS = "picture", "siblings"
+"""Names of the page's choices in the address."""
+_NAMES = {
+    Picture.COURSE: N_("Over the years"),
+    Picture.YEARS: N_("This year over earlier years"),
+    Picture.TO_DATE: N_("Year to date"),
+}
+_WITHOUT = "off"
+
+
+def shown_picture(selection: Selection) -> Picture:
+    """Return the picture chosen, the course where nothing or nothing possible is."""
+    offered = pictures(selection)
+    return Picture(selection.option(PICTURE, offered, usual=Picture.COURSE))
+
+
+def draw_finding(finding: TrendFinding) -> None:
+    """Draw the title, and what else the figures say below it."""
+    st.header(finding.title, anchor=False)
+    if finding.beside:
+        with st.container(key="finding"):
+            st.markdown(finding.beside)
+
+
+def draw_picture(selection: Selection, forecast: YearForecast) -> None:
+    """Draw the choice of picture, the picture and its key."""
+    shown = shown_picture(selection)
+    _draw_choices(selection, shown)
+    if shown is Picture.COURSE:
+        told = cached.course(selection)
+        peers = selection.options.get(SIBLINGS, "") != _WITHOUT
+        drawn = course_picture(selection, told, forecast=forecast, peers=peers)
+    else:
+        drawn = _years(selection, shown, forecast)
+    with st.container(key="trend_picture"):
+        st.vega_lite_chart(drawn.specification, height="stretch", key=f"trend_{shown}")
+    draw_key(drawn.key)
+
+
+def _years(selection: Selection, shown: Picture, forecast: YearForecast) -> Drawn:
+    added = shown is Picture.TO_DATE
+    told = cached.within_year(selection, added=added)
+    if told is None:
+        raise AssertionError(shown)  # it is offered only where there are steps
+    return years_picture(selection, told, forecast=forecast if added else None)
+
+
+def _draw_choices(selection: Selection, shown: Picture) -> None:
+    offered = pictures(selection)
+    st.session_state["choice_picture"] = shown
+    st.session_state["choice_peers"] = selection.options.get(SIBLINGS, "") != _WITHOUT
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        st.segmented_control(
+            _("Picture"),
+            offered,
+            format_func=lambda picture: _(_NAMES[picture]),
+            key="choice_picture",
+            on_change=lambda: move(picture=str(st.session_state["choice_picture"])),
+            required=True,
+            label_visibility="collapsed",
+            width="content",
+        )
+        if shown is Picture.COURSE and not cached.course(selection).peers.empty:
+            st.toggle(
+                _("Peers"),
+                key="choice_peers",
+                on_change=lambda: move(siblings="" if st.session_state["choice_peers"] else _WITHOUT),
+                width="content",
+            )
