@@ -80,6 +80,8 @@ def _draw_choices(selection: Selection, shown: Picture) -> None:
             st.toggle(
                 _("Peers"),
                 key="choice_peers",
-                on_change=lambda: move(siblings="" if st.session_state["choice_peers"] else _WITHOUT),
+                on_change=lambda: move(
+                    siblings="" if st.session_state["choice_peers"] else _WITHOUT
+                ),
                 width="content",
             )
