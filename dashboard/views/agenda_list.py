@@ -74,7 +74,7 @@ def _draw_step(selection: Selection, kept: KeptAgenda, position: int, step: Step
     )
     with acts, st.container(horizontal=True, gap="xsmall"):
         if st.button(_("Open"), key=f"open_{key}"):
-            _open(step)
+            _open(agenda, step)
         for sign, name, changed, disabled in changes:
             st.button(
                 sign,
@@ -91,9 +91,9 @@ def _rename(selection: Selection, kept: KeptAgenda, position: int, key: str) -> 
     agendas.change(selection, kept, changed)
 
 
-def _open(step: Step) -> None:
-    """Show a step's view on its page."""
-    look_at(step.parameters)
+def _open(agenda: Agenda, step: Step) -> None:
+    """Show a step's view on its page, with the figures of the edition that the agenda pins."""
+    look_at(step.parameters, edition=agenda.edition)
     st.switch_page(f"app_pages/{step.page}.py")
 
 

@@ -1,6 +1,7 @@
 """The edition that the figures are of: a notice where a newer one waits, and what it changes."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from dataclasses import replace
 from math import isnan
 from typing import Any
 
@@ -12,6 +13,7 @@ from dashboard.domain import wording
 from dashboard.domain.periods import Period
 from dashboard.domain.status import Status
 from dashboard.domain.target_wording import line_name
+from dashboard.errors import DashboardError
 from dashboard.home import home_folder
 from dashboard.i18n import gettext as _
 from dashboard.reports.printed_revisions import (
@@ -21,18 +23,15 @@ from dashboard.reports.printed_revisions import (
 )
 from dashboard.reports.revisions import Revisions
 from dashboard.reports.selection import PIN, Selection
+from dashboard.storage.agendas import KeptAgenda
 from dashboard.storage.store import Edition, Store
-from dashboard.views import cached
+from dashboard.views import agendas, cached
+from dashboard.views.markdown import escaped
 from dashboard.views.selection import move
 
 _FIRST = 12
 """Figures that are listed before one asks for more."""
 _MOST = 300
-
-
-def use_newest() -> None:
-    """Let go of the pinned edition; meant for a button's callback."""
-    move(**{PIN: ""})
 
 
 def draw_notice(selection: Selection, store: Store) -> None:
@@ -49,48 +48,65 @@ def draw_notice(selection: Selection, store: Store) -> None:
             width="content",
         )
         st.button(
-            _("Use the newest edition"), key="use_newest", type="tertiary", on_click=use_newest
+            _("Use the newest edition"),
+            key="use_newest",
+            type="tertiary",
+            on_click=move,
+            kwargs={PIN: ""},
         )
 
 
-def draw(
-    selection: Selection, *, pinned: str = "", newest: Callable[[], None] = use_newest
-) -> None:
-    """Draw what the newest edition changes against the pinned one, else the one before.
+def draw(selection: Selection) -> None:
+    """Draw the edition that the agenda pins, and what the newest one has otherwise.
 
-    Args:
-        selection: What is shown; its kind of period is compared.
-        pinned: Id of the edition that an agenda pins; empty for the selection's own.
-        newest: What the button does that goes over to the newest edition.
+    Of an agenda that pins none, or the newest one, the edition before is compared.
     """
     st.subheader(_("Editions"), anchor=False)
-    store, territory = cached.store(home_folder()), selection.edition.territory
-    pinned = pinned or (selection.edition.id if selection.pinned else "")
+    kept, store = agendas.chosen(selection), cached.store(home_folder())
+    pinned, territory = kept.agenda.edition, selection.edition.territory
     outdated = pinned not in ("", selection.current)
-    if not outdated and len(store.editions(territory)) < 2:  # noqa: PLR2004  one to compare with
-        only = edition_text(selection.edition)
-        st.markdown(_("There is one edition, of {edition}.").format(edition=only))
-        return
-    before, after = editions_to_compare(store, territory, before=pinned if outdated else "")
-    _draw_head(before, after, outdated=outdated, newest=newest)
-    found = cached.revisions(before, after, catalogues.load(), grain=selection.period.grain)
-    for note in revision_notes(found, after):
-        st.markdown(note)
-    _draw_figures(found, before, after)
+    try:
+        _draw_pin(selection, kept, store, outdated=outdated)
+        if not outdated and len(store.editions(territory)) < 2:  # noqa: PLR2004  none to compare
+            return
+        before, after = editions_to_compare(store, territory, before=pinned if outdated else "")
+        _draw_comparison(selection, before, after)
+    except DashboardError as error:  # an edition that is gone or damaged
+        st.warning(str(error))
 
 
-def _draw_head(
-    before: Edition, after: Edition, *, outdated: bool, newest: Callable[[], None]
-) -> None:
-    text = _("The current edition, of {after}, against the one before it, of {before}.")
-    if outdated:
-        text = _(
-            "This meeting's figures are of the edition of {before} and stay as they are. What the "
-            "newest edition, of {after}, has otherwise:"
+def _draw_pin(selection: Selection, kept: KeptAgenda, store: Store, *, outdated: bool) -> None:
+    """Draw which edition the agenda pins, and the buttons that change it."""
+    agenda, current = kept.agenda, selection.current
+
+    def pin(label: str, edition: str) -> None:
+        st.button(
+            label,
+            key=f"pin_{edition}",
+            on_click=agendas.change,
+            args=(selection, kept, replace(agenda, edition=edition)),
         )
-    st.markdown(text.format(before=edition_text(before), after=edition_text(after)))
-    if outdated:
-        st.button(_("Use the newest edition"), key="agenda_newest", on_click=newest)
+
+    with st.container(horizontal=True, vertical_alignment="center", key="agenda_edition"):
+        if outdated:
+            pin(_("Use the newest edition"), current)
+        elif not agenda.edition:
+            pin(_("Pin to the current edition"), current)
+        if agenda.edition:
+            pin(_("No longer pinned"), "")
+        named = store.edition(selection.edition.territory, agenda.edition or current)
+        text = _("The agenda follows the current edition, {edition}.")
+        if agenda.edition:
+            text = _("The agenda is pinned to the edition of {edition}: its figures stay.")
+        st.markdown(text.format(edition=edition_text(named)), width="content")
+
+
+def _draw_comparison(selection: Selection, before: Edition, after: Edition) -> None:
+    head = _("The edition of {after} against that of {before}:")
+    st.markdown(head.format(before=edition_text(before), after=edition_text(after)))
+    found = cached.revisions(before, after, catalogues.load(), grain=selection.period.grain)
+    st.markdown("\n".join(f"- {escaped(note)}" for note in revision_notes(found, after)))
+    _draw_figures(found, before, after)
 
 
 def _draw_figures(found: Revisions, before: Edition, after: Edition) -> None:

@@ -136,3 +136,43 @@ def test_an_edition_that_is_not_there_is_said_and_the_current_one_shown(
     assert "现显示当前版本的数据" in at.info[0].value
     assert at.session_state["selection"].edition.id == Store(home).current("test")
     assert "edition" not in at.query_params
+
+
+def test_an_agenda_keeps_to_the_edition_it_is_pinned_to_and_lists_what_is_new(home: Path) -> None:
+    pinned = Store(home).current("test")
+    at = opened("meeting")
+    at.button(key=f"pin_{pinned}").click().run()
+    assert "本议程的数据固定为" in texts(at)
+    newest = imported(home, boys=9)
+    at = opened("meeting")
+    assert "有改动的数据文件：facts/monthly.csv。" in texts(at).replace("\\", "")
+    table = at.table[0].value
+    ratio = table[(table.iloc[:, 0] == "出生性别比") & (table.iloc[:, 1] == "南镇")]
+    assert ratio.iloc[0, 3:].tolist() == ["150.0", "154.5"]
+    next(button for button in at.button if button.label == "打开").click().run()
+    assert at.session_state["selection"].edition.id == pinned
+    at = opened("meeting")
+    at.button(key=f"pin_{newest}").click().run()
+    assert not at.exception
+    next(button for button in at.button if button.label == "打开").click().run()
+    assert at.session_state["selection"].edition.id == newest
+
+
+def test_an_agenda_pinned_to_an_edition_that_is_gone_says_so(home: Path) -> None:
+    agendas = home / "data" / "test" / "agendas"
+    agendas.mkdir()
+    pinned = 'title = "会"\nedition = "0123456789abcdef"\n'
+    (agendas / "default.toml").write_text(pinned, encoding="utf-8")
+    at = opened("meeting")
+    (warning,) = at.warning
+    assert "0123456789abcdef" in warning.value
+    newest = Store(home).current("test")
+    at.button(key=f"pin_{newest}").click().run()
+    assert not at.warning
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_first_edition_has_nothing_to_be_compared_with(home: Path, lang: str) -> None:
+    at = opened("meeting", lang=lang)
+    assert Store(home).current("test")[:8] in texts(at)
+    assert not at.table
