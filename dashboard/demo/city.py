@@ -9,6 +9,7 @@ from dashboard.demo import offers, plans
 from dashboard.demo.assessment import write_city_assessment
 from dashboard.demo.base import base_table
 from dashboard.demo.counts import apportion
+from dashboard.demo.decisions import write_city_decisions
 from dashboard.demo.geometry import draw_territory
 from dashboard.demo.history import vital_history
 from dashboard.demo.mesh import Place
@@ -57,6 +58,7 @@ def write_city(out: Path, *, seed: int) -> None:
     write_settings(folder, settings_text(OUTLINE))
     write_city_assessment(folder, levels[1], levels[2])
     write_city_targets(folder, levels, span=SPAN, seed=seed)
+    write_city_decisions(folder, levels)
     _write_facts(folder, levels, rng)
     counts = [np.array([_COUNTIES]), levels[2].counts(_COUNTIES)]
     counties, townships = draw_territory(

@@ -9,6 +9,7 @@ from dashboard.demo import offers, plans
 from dashboard.demo.assessment import write_county_assessment
 from dashboard.demo.base import base_table
 from dashboard.demo.counts import apportion
+from dashboard.demo.decisions import write_county_decisions
 from dashboard.demo.geometry import draw_territory
 from dashboard.demo.history import vital_history
 from dashboard.demo.mesh import Place
@@ -70,6 +71,7 @@ def write_county(out: Path, *, seed: int) -> None:
     write_settings(folder, settings_text(OUTLINE))
     write_county_assessment(folder, levels[1])
     write_county_targets(folder, levels, span=SPAN, seed=seed)
+    write_county_decisions(folder, levels)
     _write_facts(folder, levels, rng)
     counts = [np.array([_TOWNSHIPS]), levels[2].counts(_TOWNSHIPS)]
     townships, villages = draw_territory(

@@ -12,6 +12,7 @@ from dashboard.demo.ages import GROUPS
 from dashboard.demo.assessment import write_district_assessment
 from dashboard.demo.base import base_table
 from dashboard.demo.counts import apportion
+from dashboard.demo.decisions import write_district_decisions
 from dashboard.demo.geometry import draw_territory
 from dashboard.demo.history import vital_history
 from dashboard.demo.mesh import Place
@@ -84,6 +85,7 @@ def write_district(out: Path, *, seed: int) -> None:
     write_settings(folder, settings_text(OUTLINE))
     write_district_assessment(folder, levels[1])
     write_district_targets(folder, levels, span=SPAN, seed=seed)
+    write_district_decisions(folder, levels)
     _write_facts(folder, levels, rng)
     for scope in _SCOPES:
         _write_scope(folder, levels[1], rng, scope)

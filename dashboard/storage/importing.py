@@ -23,6 +23,7 @@ from dashboard.storage.checks import (
     exceeded_limits,
     wrong_totals,
 )
+from dashboard.storage.decisions import DecisionFile
 from dashboard.storage.duplicates import duplicates
 from dashboard.storage.editions import current_edition, read_manifest
 from dashboard.storage.facts import FactReader, FactTable
@@ -81,6 +82,9 @@ def check_territory(
     """
     tell = progress or _silent
     read = _read(find_sources(path, territory=territory, home=home), tell)
+    if len(read.tree):  # what was decided is no part of an edition, and stops no import
+        kept = DecisionFile(read.sources.folder, read.tree, read.sources.settings).read()
+        read.problems.extend(kept.problems)
     if not read.problems.errors:
         with TemporaryDirectory() as spill, workspace(read.tree, spill=Path(spill)) as work:
             _check_together(work, read, tell)

@@ -6,9 +6,12 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
+from dashboard import catalogue
+from dashboard.catalogue import Indicator
 from dashboard.catalogue.headers import comparable
 from dashboard.domain.periods import Grain
 from dashboard.domain.units import UnitTree
+from dashboard.errors import UnknownNameError
 from dashboard.i18n import N_
 from dashboard.storage import cells
 from dashboard.storage.named_rows import NamedRow
@@ -68,6 +71,27 @@ class RowReader:
         self.problems.add(row.problem(template, column, expected=expected, found=row[column]))
         return None
 
+    def indicator(self, row: NamedRow) -> Indicator | None:
+        """Return the indicator that a row names by id or name; a warning where it is not shown."""
+        known = catalogue.load()
+        try:
+            found = known.indicator(row["indicator"])
+        except UnknownNameError as error:
+            near = [names_of(known.indicators[name]) for name in error.nearest]
+            template = N_("“{found}” is no indicator of the catalogue; nearest: {expected}.")
+            self.problems.add(
+                row.problem(template, "indicator", found=row["indicator"], expected=near)
+            )
+            return None
+        if found.status == "historical" and not self.settings.historical:
+            template = N_(
+                "“{found}” is historical, which the settings do not enable; it is not shown."
+            )
+            self.problems.add(
+                row.problem(template, "indicator", severity="warning", found=names_of(found))
+            )
+        return found
+
     def day(self, row: NamedRow, column: str) -> date | None:
         """Return the day of a cell; None where it is empty or, with a problem, no day."""
         found = cells.day(row[column])
@@ -84,3 +108,8 @@ class RowReader:
             return False
         self.rows[key] = row.number
         return True
+
+
+def names_of(indicator: Indicator) -> dict[str, str]:
+    """Return an indicator's name as problems tell it, in both languages."""
+    return {"zh": indicator.name_zh, "en": indicator.name_en}

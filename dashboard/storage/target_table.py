@@ -8,12 +8,11 @@ from dashboard import catalogue
 from dashboard.catalogue import SCOPES, Indicator
 from dashboard.domain.targets import Duty, Target, TargetKind, is_cumulative
 from dashboard.domain.units import UnitTree
-from dashboard.errors import UnknownNameError
 from dashboard.i18n import N_
 from dashboard.storage import cells
 from dashboard.storage.named_rows import NamedRow, RowForm, read_rows
 from dashboard.storage.problems import Problems
-from dashboard.storage.row_reading import RowReader
+from dashboard.storage.row_reading import RowReader, names_of
 from dashboard.storage.settings import Settings
 from dashboard.storage.unit_names import UnitNames
 
@@ -66,26 +65,6 @@ class _Reader(RowReader):
         grows = is_cumulative(indicator, catalogue.load().measures)
         return Duty.TASK if grows else Duty.CONTRACT
 
-    def indicator(self, row: NamedRow) -> Indicator | None:
-        known = catalogue.load()
-        try:
-            found = known.indicator(row["indicator"])
-        except UnknownNameError as error:
-            near = [_names(known.indicators[name]) for name in error.nearest]
-            template = N_("“{found}” is no indicator of the catalogue; nearest: {expected}.")
-            self.problems.add(
-                row.problem(template, "indicator", found=row["indicator"], expected=near)
-            )
-            return None
-        if found.status == "historical" and not self.settings.historical:
-            template = N_(
-                "“{found}” is historical, which the settings do not enable; it is not shown."
-            )
-            self.problems.add(
-                row.problem(template, "indicator", severity="warning", found=_names(found))
-            )
-        return found
-
     def scope(self, row: NamedRow) -> str | None:
         if not row["scope"]:
             return "all"
@@ -106,7 +85,7 @@ class _Reader(RowReader):
             return float(match[1] + match[2])
         template = N_("Expected a number such as 95 in the unit of {indicator}, found “{found}”.")
         self.problems.add(
-            row.problem(template, column, indicator=_names(indicator), found=row[column])
+            row.problem(template, column, indicator=names_of(indicator), found=row[column])
         )
         return None
 
@@ -143,10 +122,6 @@ class _Reader(RowReader):
             self.problems.add(row.problem(template, "low", found=row["low"]))
             return False
         return True
-
-
-def _names(indicator: Indicator) -> dict[str, str]:
-    return {"zh": indicator.name_zh, "en": indicator.name_en}
 
 
 def read_targets(
