@@ -62,10 +62,11 @@ def write_boundaries(folder: Path) -> None:
 
 
 def test_the_examples_import_without_any_problem(write: Write) -> None:
-    assert len(EXAMPLES) == 11
+    assert len(EXAMPLES) == 12
     folder = write()
     result = import_territory(folder, territory="example", home=folder.parents[1])
     assert [str(problem) for problem in result.problems] == []
+    assert check_territory(folder, territory="example", home=folder.parents[1]) == []
 
 
 SENTENCES = {
