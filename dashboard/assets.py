@@ -15,7 +15,10 @@ from dashboard.fonts import browser_font
 _PACKAGE = Path(__file__).parent
 _LEAFLET = Path(leaflet.BASE_DIR)
 _SCENE = _PACKAGE / "maps" / "frame"
-_SCENE_PARTS = ("looks", "units", "labels", "legend", "pane", "player", "search", "page", "scene")
+_SCENE_PARTS = (
+    "looks", "units", "spots", "room", "labels", "legend", "pane", "player", "search", "page",
+    "scene",
+)  # fmt: skip
 _FONT = "font"
 _FILES: dict[str, tuple[Path, ...]] = {
     "leaflet.js": (_LEAFLET / "leaflet.js",),

@@ -3,6 +3,7 @@
 All are addressed by edition, which never changes, so they are made once and kept.
 """
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from typing import Any
@@ -12,15 +13,17 @@ import orjson
 from dashboard import catalogue as catalogues
 from dashboard.catalogue import Indicator
 from dashboard.charts import palette
-from dashboard.domain import wording
+from dashboard.domain import spot_wording, wording
 from dashboard.domain.periods import Grain
 from dashboard.domain.pinyin import spelling
+from dashboard.domain.short_names import short_names
 from dashboard.domain.smoothing import can_smooth
 from dashboard.domain.status import Status
 from dashboard.errors import UnknownNameError
 from dashboard.i18n import N_, Language, using
 from dashboard.i18n import gettext as _
 from dashboard.reports.drawn import drawn_units, units_below
+from dashboard.reports.hotspots import SIGNS, hot_spots
 from dashboard.reports.level import STATE_NUMBERS, sign
 from dashboard.reports.series import OBSERVED, SMOOTHED, Series, series
 from dashboard.reports.tooltips import tooltips
@@ -49,10 +52,12 @@ def geometry_file(store: Store, asked: UnitsAddress) -> bytes:
     units = drawn_units(opened, asked.level, asked.within)
     below = units_below(opened)
     spelt = [spelling(opened.tree[code].name) for code in units]
-    further: dict[str, list[object]] = {
+    further: dict[str, Sequence[object]] = {
         "below": [below.get(code, 0) for code in units],
         "initials": [name.initials for name in spelt],
         "pinyin": [name.full for name in spelt],
+        "short": short_names([opened.tree[code].name for code in units]),
+        "short_en": short_names([opened.tree[code].name_en for code in units]),
     }
     return geometry_json(opened.boundaries(), units=units, further=further)
 
@@ -124,6 +129,41 @@ def tooltips_file(
         smoothed=_smoothed(variant, entry),
     )
     return orjson.dumps(texts)
+
+
+@lru_cache(maxsize=256)
+def hotspots_file(
+    store: Store,
+    asked: UnitsAddress,
+    *,
+    indicator: str,
+    period: str,
+    scope: str,
+    language: str,
+) -> bytes:
+    """Return which units stand together beyond chance in a period, with looks and words.
+
+    Raises:
+        UnknownNameError: There is no such level, unit or indicator.
+        PeriodError: The label is no period of the territory.
+    """
+    opened = store.edition(asked.territory, asked.edition)
+    shown = hot_spots(
+        opened,
+        catalogues.load().indicator(indicator),
+        level=asked.level,
+        within=asked.within,
+        period=opened.settings.calendar.parse(period),
+        scope=scope,
+    )
+    with using(_language(language)):
+        kinds = {
+            SIGNS[spot]: {**asdict(palette.SPOT_LOOKS[spot]), "words": words}
+            for spot, words in spot_wording.spot_names().items()
+        }
+        said = spot_wording.statement(found=shown.found, tested=shown.tested)
+        how = spot_wording.method(shown.tested)
+    return orjson.dumps({"codes": shown.codes, "kinds": kinds, "statement": said, "method": how})
 
 
 def _smoothed(variant: str, indicator: Indicator) -> bool:

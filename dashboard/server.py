@@ -31,7 +31,13 @@ from dashboard import catalogue as catalogues
 from dashboard.errors import DashboardError
 from dashboard.home import VARIABLE
 from dashboard.i18n import gettext as _
-from dashboard.map_files import UnitsAddress, geometry_file, series_file, tooltips_file
+from dashboard.map_files import (
+    UnitsAddress,
+    geometry_file,
+    hotspots_file,
+    series_file,
+    tooltips_file,
+)
 from dashboard.middleware import KeptAnswers, RootAddress, SecurityHeaders
 from dashboard.storage.store import Store
 
@@ -61,6 +67,11 @@ class Routes:
                 "/{variant}/{language}.json",
                 self.tooltips,
             ),
+            Route(
+                "/hotspots/{territory}/{edition}/{level}/{within}/{indicator}/{period}/{scope}"
+                "/{language}.json",
+                self.hotspots,
+            ),
         ]
 
     async def asset(self, request: Request) -> Response:
@@ -85,6 +96,11 @@ class Routes:
         """Answer the texts that the pointer shows, by unit."""
         units, wanted = _asked(request)
         return await _answer(lambda: tooltips_file(self.store, units, **wanted))
+
+    async def hotspots(self, request: Request) -> Response:
+        """Answer which units stand together beyond chance."""
+        units, wanted = _asked(request)
+        return await _answer(lambda: hotspots_file(self.store, units, **wanted))
 
 
 def _asked(request: Request) -> tuple[UnitsAddress, dict[str, str]]:

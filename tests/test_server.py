@@ -72,6 +72,8 @@ def test_geometry_is_kept_for_good_and_small(url: str, edition: str) -> None:
         "below",
         "initials",
         "pinyin",
+        "short",
+        "short_en",
     }
     assert len(body) < 100_000
 
@@ -82,6 +84,17 @@ def test_pointer_texts_say_value_interval_and_counts(url: str, edition: str) -> 
     )
     lines = json.loads(ask(f"{address}/observed/zh.json")[0])["990121108"]
     assert lines == ["540.0", "95%区间 214.9–1,356.8", "男27人、女5人"]
+
+
+def test_hot_spots_come_with_words_or_say_that_there_are_none(url: str, edition: str) -> None:
+    address = f"{url}/hotspots/county/{edition}/township/990121/birth_rate/2026H1/all/zh.json"
+    body, headers = ask(address)
+    assert headers["cache-control"] == FOR_GOOD
+    shown = json.loads(body)
+    assert shown["codes"] == "0" * 18
+    assert shown["statement"] == "未发现超出随机的聚集"
+    assert "检验" in shown["method"]
+    assert {kind["sign"] for kind in shown["kinds"].values()} == set("▲▼△▽")
 
 
 def test_no_village_text_gives_a_small_count(url: str, edition: str) -> None:
@@ -107,6 +120,7 @@ def test_no_village_text_gives_a_small_count(url: str, edition: str) -> None:
         "/series/county/{edition}/township/990121/births/half/all/smoothed/zh.json",
         "/tooltips/county/{edition}/township/990121/birth_rat/2026H1/all/observed/zh.json",
         "/tooltips/county/{edition}/township/990121/birth_rate/2026H7/all/observed/zh.json",
+        "/hotspots/county/{edition}/township/990121/birth_rate/2026H7/all/zh.json",
         "/assets/000000000000/leaflet.js",
         "/assets/000000000000/secret.txt",
     ],

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from dashboard.domain.assessment.kinds import Class, Movement
 from dashboard.domain.attainment import TargetState
+from dashboard.domain.hotspots import Spot
 from dashboard.domain.status import Status, Verdict
 
 _BLUES = ("#eaf1f8", "#c6dbef", "#9ecae1", "#6baed6", "#3182bd", "#08519c")
@@ -96,6 +97,29 @@ MOVEMENT_LOOKS = {
     Movement.LEVEL: VERDICT_LOOKS[Verdict.SIMILAR],
     Movement.DOWN: VERDICT_LOOKS[Verdict.WORSE],
     Movement.UNKNOWN: VERDICT_LOOKS[Verdict.UNKNOWN],
+}
+
+
+@dataclass(frozen=True)
+class SpotLook:
+    """How a unit that stands out among its neighbours is marked, over whatever colour it has.
+
+    Attributes:
+        sign: Character beside its name, solid for a cluster, hollow for an outlier.
+        colour: The outline, ``#rrggbb``: none of the colours of classes.
+        dash: Dashes of the outline; empty for none.
+    """
+
+    sign: str
+    colour: str
+    dash: str
+
+
+SPOT_LOOKS = {
+    Spot.HIGH_HIGH: SpotLook("▲", "#8e0f6b", ""),
+    Spot.LOW_LOW: SpotLook("▼", "#00695c", ""),
+    Spot.HIGH_LOW: SpotLook("△", "#8e0f6b", "7 5"),
+    Spot.LOW_HIGH: SpotLook("▽", "#00695c", "7 5"),
 }
 
 

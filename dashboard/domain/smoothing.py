@@ -39,18 +39,41 @@ def smoothed_rates(events: npt.ArrayLike, sizes: npt.ArrayLike, *, binomial: boo
         Fractions of the same shape; NaN where a count is missing or a size is 0. Each
         period is smoothed towards its own mean, and a single unit is that mean.
     """
+    rates, mean, between, by_size = _moments(events, sizes, binomial=binomial)
+    weight = np.where(between + by_size > 0, ratio(between, between + by_size), 0.0)
+    return np.asarray(np.where(np.isnan(rates), np.nan, mean + weight * (rates - mean)))
+
+
+def standardised_rates(
+    events: npt.ArrayLike, sizes: npt.ArrayLike, *, binomial: bool
+) -> FloatArray:
+    """Return how far rates lie from their mean, in standard deviations of a unit of that size.
+
+    Units of different size become comparable. Assunção & Reis, A new proposal to adjust
+    Moran's I for population density, Statistics in Medicine 1999;18:2147-2162; as
+    ``esda.smoothing.assuncao_rate``, with the same additions as ``smoothed_rates``, whose
+    arguments and missing values it shares; 0 where all rates are equal.
+    """
+    rates, mean, between, by_size = _moments(events, sizes, binomial=binomial)
+    deviation = np.sqrt(between + by_size)
+    scaled = np.where(deviation > 0, ratio(rates - mean, deviation), 0.0)
+    return np.asarray(np.where(np.isnan(rates), np.nan, scaled))
+
+
+def _moments(
+    events: npt.ArrayLike, sizes: npt.ArrayLike, *, binomial: bool
+) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray]:
+    """Return rates, their mean, the variance between units, and that by chance of each."""
     cases, size = np.asarray(events, dtype=float), np.asarray(sizes, dtype=float)
     known = ~np.isnan(cases) & (size > 0)
     cases, size = np.where(known, cases, 0.0), np.where(known, size, 0.0)
     total = size.sum(axis=0)
     mean = ratio(cases.sum(axis=0), total)
-    rates = ratio(cases, size)
+    rates = np.where(known, ratio(cases, size), np.nan)
     spread = ratio((size * np.where(known, rates - mean, 0.0) ** 2).sum(axis=0), total)
     chance = mean * (1 - mean) if binomial else mean
     between = np.maximum(spread - chance * ratio(known.sum(axis=0), total), 0.0)
-    by_size = ratio(chance, size)
-    weight = np.where(between + by_size > 0, ratio(between, between + by_size), 0.0)
-    return np.asarray(np.where(known, mean + weight * (rates - mean), np.nan))
+    return rates, mean, between, ratio(chance, size)
 
 
 def smoothed_values(indicator: Indicator, table: pd.DataFrame) -> FloatArray:
@@ -65,14 +88,42 @@ def smoothed_values(indicator: Indicator, table: pd.DataFrame) -> FloatArray:
         (units, periods) values in the indicator's unit, as ``table`` orders them; NaN where
         the figure itself is not given. What is too small to be given is counted in the mean.
     """
+    events, size, missing = _columns(indicator, table)
+    rates = smoothed_rates(events, size, binomial=_is_binomial(indicator))
+    if indicator.interval is Interval.SEX_RATIO:
+        rates = ratio(rates, 1 - rates)
+    return np.where(missing, np.nan, rates * indicator.factor)
+
+
+def standardised_values(indicator: Indicator, table: pd.DataFrame) -> FloatArray:
+    """Return values of units in periods that are comparable whatever the units' sizes.
+
+    Args:
+        indicator: Catalogue entry; of one that cannot be smoothed the values themselves.
+        table: As for ``smoothed_values``.
+
+    Returns:
+        (units, periods) values as ``standardised_rates`` says, a sex ratio's by its share of
+        boys; NaN where the figure itself is not given.
+    """
+    events, size, missing = _columns(indicator, table)
+    if not can_smooth(indicator):
+        return table["value"].to_numpy(dtype=float).reshape(missing.shape)
+    scaled = standardised_rates(events, size, binomial=_is_binomial(indicator))
+    return np.where(missing, np.nan, scaled)
+
+
+def _is_binomial(indicator: Indicator) -> bool:
+    return indicator.interval is not Interval.POISSON
+
+
+def _columns(
+    indicator: Indicator, table: pd.DataFrame
+) -> tuple[FloatArray, FloatArray, npt.NDArray[np.bool_]]:
+    """Return (units, periods) events and sizes, and where the figure is not given."""
     shape = (-1, table["start"].nunique())
-    numerator, denominator, value = (
+    events, denominator, value = (
         table[name].to_numpy(dtype=float).reshape(shape)
         for name in ("numerator", "denominator", "value")
     )
-    size = sizes(indicator, numerator, denominator)
-    binomial = indicator.interval is not Interval.POISSON
-    rates = smoothed_rates(numerator, size, binomial=binomial)
-    if indicator.interval is Interval.SEX_RATIO:
-        rates = ratio(rates, 1 - rates)
-    return np.where(np.isnan(value), np.nan, rates * indicator.factor)
+    return events, sizes(indicator, events, denominator), np.isnan(value)

@@ -14,8 +14,6 @@ import folium
 from branca.element import MacroElement
 from jinja2 import Template
 
-_LABEL_SIZE = 16
-
 
 @dataclass(frozen=True)
 class SceneAssets:
@@ -83,7 +81,7 @@ def base_map(*, assets: SceneAssets, texts: SceneTexts) -> folium.Map:
         assets: Addresses of Leaflet and of our script and style.
         texts: Words in the language in use.
     """
-    options = {"fontUrl": assets.font, "labelSize": _LABEL_SIZE, "texts": asdict(texts)}
+    options = {"fontUrl": assets.font, "texts": asdict(texts)}
     picture = OfflineMap(assets)
     picture.add_child(_Start(options))
     return picture

@@ -17,11 +17,13 @@ class Source:
         geometry: GeoJSON of the polygons.
         series: Classes, values and words of all periods.
         tooltips: Texts of the pointer, with ``{period}`` in the place of the period.
+        hotspots: Which units stand together beyond chance, likewise; empty for none.
     """
 
     geometry: str
     series: str
     tooltips: str
+    hotspots: str = ""
 
 
 @dataclass(frozen=True)

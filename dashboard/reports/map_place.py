@@ -24,7 +24,7 @@ from dashboard.reports.series import SMOOTHED
 
 ALONE, OTHER_PERIOD = "none", "period"
 """What may stand beside the map instead of another indicator: nothing, or another period."""
-SIGNIFICANT = "significant"
+SIGNIFICANT, HOTSPOTS = "significant", "hotspots"
 UNIT, FUNNEL = "unit", "funnel"
 """What stands beside the map: the unit in focus, or all units in a funnel."""
 
@@ -82,7 +82,7 @@ def switches(selection: Selection) -> list[str]:
     second = catalogue.indicators.get(beside(selection, catalogue))
     shown = [selection.indicator, *([second] if second else [])]
     smoothing = [SMOOTHED] if any(map(can_smooth, shown)) else []
-    return [SIGNIFICANT, *smoothing]
+    return [SIGNIFICANT, *smoothing, HOTSPOTS]
 
 
 def switched_on(selection: Selection) -> list[str]:

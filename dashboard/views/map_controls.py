@@ -16,6 +16,7 @@ from dashboard.views.selection import move
 _SWITCH_NAMES = {
     map_place.SIGNIFICANT: N_("Beyond chance only"),
     SMOOTHED: N_("Smoothed"),
+    map_place.HOTSPOTS: N_("Hot spots"),
 }
 
 

@@ -12,6 +12,7 @@ from dashboard.reports.drill import Place
 from dashboard.reports.figures import never_of_villages
 from dashboard.reports.map_place import (
     ALONE,
+    HOTSPOTS,
     OTHER_PERIOD,
     SIGNIFICANT,
     beside,
@@ -83,9 +84,12 @@ def _source(selection: Selection, indicator: Indicator, level: str, within: str)
     edition = selection.edition
     units = f"{edition.territory}/{edition.id}/{level}/{within}/{indicator.id}"
     variant = SMOOTHED if is_smoothed(selection, indicator) else OBSERVED
-    told = f"{selection.scope}/{variant}/{selection.language}.json"
+    language = f"{selection.language}.json"
+    told = f"{selection.scope}/{variant}/{language}"
+    spots = HOTSPOTS in switched_on(selection)
     return Source(
         geometry=_geometry(selection, level, within),
         series=f"/series/{units}/{selection.period.grain.id}/{told}",
         tooltips=f"/tooltips/{units}/{{period}}/{told}",
+        hotspots=f"/hotspots/{units}/{{period}}/{selection.scope}/{language}" if spots else "",
     )

@@ -176,3 +176,13 @@ def test_smoothed_values_are_asked_for_where_there_are_any(open_page: Any, drawn
     )
     assert "平滑" not in switches(at)
     assert "按上报值，" not in texts(at)
+
+
+def test_hot_spots_are_asked_for_by_period(open_page: Any, drawn: Drawn) -> None:
+    at = open_page("map", territory="city", switches="hotspots", lang="en")
+    assert switches(at) == ["Beyond chance only", "Smoothed", "Hot spots"]
+    panes = json.loads(drawn[-1]["feature_group_to_add"].state)["panes"]
+    assert all("/{period}/" in pane["focus"]["hotspots"] for pane in panes)
+    open_page("map", territory="city", lang="en")
+    panes = json.loads(drawn[-1]["feature_group_to_add"].state)["panes"]
+    assert not any(pane["focus"]["hotspots"] for pane in panes)

@@ -3,13 +3,18 @@
 import numpy as np
 import pandas as pd
 import pytest
-from esda.smoothing import Empirical_Bayes
+from esda.smoothing import Empirical_Bayes, assuncao_rate
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard import catalogue as catalogues
 from dashboard.domain.indicators import evaluate
-from dashboard.domain.smoothing import can_smooth, smoothed_rates, smoothed_values
+from dashboard.domain.smoothing import (
+    can_smooth,
+    smoothed_rates,
+    smoothed_values,
+    standardised_rates,
+)
 
 ENTRIES = catalogues.load().indicators
 RATIO, RATE, SHARE = (
@@ -104,3 +109,22 @@ def test_what_is_not_given_is_not_smoothed_either() -> None:
 def test_only_shares_ratios_and_rates_are_smoothed() -> None:
     assert all(can_smooth(entry) for entry in (RATIO, RATE, SHARE))
     assert not any(can_smooth(ENTRIES[name]) for name in ("births", "natural_increase"))
+
+
+@many
+@given(st.integers(0, 10_000))
+def test_rates_are_standardised_as_pysal_does(seed: int) -> None:
+    draw = np.random.default_rng(seed)
+    size = draw.integers(200, 20_000, 30).astype(float)
+    events = draw.poisson(size * draw.gamma(4, 0.01, 30)).astype(float)
+    found = standardised_rates(events, size, binomial=False)
+    assert found == pytest.approx(assuncao_rate(events, size))
+
+
+def test_a_small_unit_stands_out_less_than_a_large_one_with_the_same_value() -> None:
+    small, large, *_others = standardised_rates(
+        [8, 800, 500, 450], [10, 1000, 1000, 1000], binomial=True
+    )
+    assert 0 < small < large
+    assert standardised_rates([5, 50], [100, 1000], binomial=True).tolist() == [0, 0]
+    assert np.isnan(standardised_rates([float("nan"), 4], [10, 10], binomial=True)[0])

@@ -1,20 +1,25 @@
 /*
- * Names and values on a map: the selected unit first, then the largest; what would meet
- * another text or leave its polygon is left out.
+ * Names and values on a map: the selected unit first, then the largest. A text is written
+ * smaller, in two lines or without the kind of unit before it is left out; it never meets
+ * another one.
  */
+const TEXT_SIZES = [16, 14];
+const LINE = 1.15;
+
 class Labels {
   constructor(pane) {
     this.pane = pane;
     this.written = [];
   }
 
-  /* units: the polygons to name; values: printed values in their order, null for none. */
-  place(units, values) {
+  /* units: the polygons to name; values: printed values in their order, null for none;
+     widest: the widest value that each may have, so that other values fit as well. */
+  place(units, values, widest) {
     this.clear();
     if (!units || units.layers.length > MOST_LABELS) return;
-    const taken = [];
-    this.written = this.candidates(units, values)
-      .map((candidate) => this.free(candidate, taken))
+    const room = new Room(this.obstacles());
+    this.written = this.candidates(units, values, widest)
+      .map((candidate) => this.fitted(candidate, room))
       .filter(Boolean)
       .map((label) => this.write(label));
     this.ink();
@@ -25,52 +30,68 @@ class Labels {
     this.written = [];
   }
 
-  candidates(units, values) {
-    const { map, scene } = this.pane;
-    return units.layers.map((layer, index) => {
-      const { code, label } = layer.feature.properties;
-      const place = L.latLng(label[1], label[0]);
-      const box = layer.getBounds();
-      const room = map.latLngToContainerPoint(box.getNorthEast())
-        .subtract(map.latLngToContainerPoint(box.getSouthWest()));
-      return {
-        code, place, units, name: scene.nameOf(layer.feature), value: values?.[index] ?? "",
-        middle: map.latLngToContainerPoint(place), width: room.x, height: -room.y,
-        first: code === scene.selected ? 1 : 0,
-      };
-    }).sort((one, other) =>
-      other.first - one.first || other.width * other.height - one.width * one.height);
+  /* What lies over the map already. */
+  obstacles() {
+    const canvas = this.pane.map.getContainer();
+    const { left, top } = canvas.getBoundingClientRect();
+    return [...canvas.querySelectorAll(".leaflet-control, .north, .mark, .badge")]
+      .map((over) => over.getBoundingClientRect()).filter(({ width }) => width)
+      .map((box) => ({ left: box.left - left, right: box.right - left, top: box.top - top, bottom: box.bottom - top }));
   }
 
-  /* A name with its value where there is room for both, else the name, else nothing. */
-  free(candidate, taken) {
-    const size = this.pane.scene.options.labelSize;
-    const wide = (text) => [...text].reduce(
-      (sum, sign) => sum + size * (sign.codePointAt(0) > 0x2e80 ? 1.04 : 0.58), 0);
-    const forms = candidate.value ? [[candidate.name, candidate.value], [candidate.name]] : [[candidate.name]];
-    for (const lines of forms) {
-      const width = Math.max(...lines.map(wide));
-      const height = lines.length * size * 1.15;
-      const { x, y } = candidate.middle;
-      const box = { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 };
-      const fits = candidate.first || (candidate.width > width * 0.8 && candidate.height > height);
-      const meets = taken.some((other) => box.right >= other.left && box.left <= other.right &&
-        box.bottom >= other.top && box.top <= other.bottom);
-      if (fits && !meets) {
-        taken.push(box);
-        return { ...candidate, lines };
-      }
+  candidates(units, values, widest) {
+    const { map, scene, spots } = this.pane;
+    const origin = map.latLngToContainerPoint(map.layerPointToLatLng([0, 0]));
+    return units.layers.map((layer, index) => {
+      const { code, label } = layer.feature.properties;
+      const rings = (layer._parts ?? []).map((ring) => ring.map((point) => point.add(origin)));
+      const size = layer._pxBounds?.getSize() ?? L.point(0, 0);
+      return {
+        code, units, rings, area: size.x * size.y, middle: map.latLngToContainerPoint([label[1], label[0]]),
+        name: scene.nameOf(layer.feature), short: scene.shortOf(layer.feature), sign: spots.of(code)?.sign ?? "",
+        value: values?.[index] ?? "", widest: widest?.[index] ?? "", anyhow: code === scene.selected,
+      };
+    }).filter(({ rings }) => rings.length)
+      .sort((one, other) => other.anyhow - one.anyhow || other.area - one.area);
+  }
+
+  /* What may be written of a unit, the best first. */
+  forms({ name, short, sign, value, widest, anyhow }) {
+    const words = name.split(" ");
+    const half = Math.ceil(words.length / 2);
+    const names = [[name], ...(words.length > 1 ? [[words.slice(0, half).join(" "), words.slice(half).join(" ")]] : []),
+      ...(short === name ? [] : [[short]])];
+    const all = (valued) => names.flatMap((lines) => TEXT_SIZES.map((size) => ({ lines, size, valued })));
+    const forms = [...(widest ? all(true) : []), ...all(false)];
+    if (sign && !anyhow) forms.push({ lines: [""], size: TEXT_SIZES[0], valued: false });
+    return forms.map((form) => ({ ...form, sign, value, widest }));
+  }
+
+  fitted(candidate, room) {
+    for (const form of this.forms(candidate)) {
+      const lines = [form.sign + form.lines[0], ...form.lines.slice(1), ...(form.valued ? [form.widest] : [])];
+      const width = Math.max(...lines.map((line) => widthOf(line, form.size)));
+      const height = Math.ceil(lines.length * form.size * LINE);
+      const box = room.find({ ...candidate, width, height });
+      if (box) return { ...candidate, ...form, box };
     }
     return null;
   }
 
-  write({ code, place, units, lines }) {
+  write({ code, units, lines, size, sign, valued, value, box }) {
     const text = element("span", code === this.pane.scene.selected ? "selected" : "");
-    lines.forEach((line) => text.append(element("div", "", line)));
+    text.style.fontSize = `${size}px`;
+    lines.forEach((line, place) => {
+      const row = element("div", "", line);
+      if (sign && !place) row.prepend(element("b", "spot", sign));
+      text.append(row);
+    });
+    if (valued) text.append(element("div", "", value));
     const icon = L.divIcon({ html: text, className: "unit-label", iconSize: [0, 0] });
+    const place = this.pane.map.containerPointToLatLng([box.x, box.y]);
     const marker = L.marker(place, { icon, interactive: false, keyboard: false });
     marker.addTo(this.pane.map);
-    return { code, marker, units, text, valued: lines.length > 1 };
+    return { code, marker, units, text, valued };
   }
 
   /* Texts stand in white on dark fills, in black on light ones. */

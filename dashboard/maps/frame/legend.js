@@ -7,7 +7,7 @@ class Legend {
     parent.append(this.box);
   }
 
-  show(series, codes, { significantOnly, texts }) {
+  show(series, codes, { significantOnly, texts, spots }) {
     const counts = new Map();
     for (const code of codes) counts.set(code, (counts.get(code) || 0) + 1);
     const classes = series.classes.map((_class, number) => this.counted(counts, (bits) =>
@@ -24,7 +24,7 @@ class Legend {
     if (significantOnly) items.push(this.item("#f5f6f8", texts.byChance, this.counted(counts, (bits) =>
       bits < CODE.states && !(bits & CODE.sure))));
     if (series.note) items.push(element("span", "note", series.note));
-    items.push(element("span", "scheme", series.scheme));
+    items.push(element("span", "scheme", series.scheme), ...spots);
     this.box.replaceChildren(...items);
   }
 

@@ -25,6 +25,7 @@ class Pane {
     parent.append(this.box);
     this.legend = new Legend(this.box);
     this.map = this.start(canvas);
+    this.spots = new Spots(this);
     this.labels = new Labels(this);
     this.tooltip = L.tooltip({ sticky: true, opacity: 1, className: "unit-tooltip" });
   }
@@ -43,7 +44,9 @@ class Pane {
     canvas.append(this.north, this.mark, this.badge);
     map.on("dragstart zoomstart", () => { this.scene.moved = !this.scene.fitting; });
     map.on("move", () => this.scene.follow(this));
-    map.on("zoomend", () => this.relabel());
+    /* Polygons are cut to the view only after these events. */
+    map.on("zoomend", () => queueMicrotask(() => this.relabel()));
+    map.on("dragend", () => map.once("moveend", () => queueMicrotask(() => this.scene.relabel())));
     canvas.addEventListener("mouseleave", () => this.forget());
     return map;
   }
@@ -82,6 +85,8 @@ class Pane {
   }
 
   draw(geometry, around, borders) {
+    this.spots.show(null);
+    this.spotted = "";
     [this.focus, this.around, this.borders].forEach((drawn) => drawn?.remove());
     this.focus = new Units(this, geometry, { dimmed: false });
     this.scene.aim(this);
@@ -114,14 +119,50 @@ class Pane {
     this.focus.paint(codes, this.looks);
     if (this.around) this.paintAround(period);
     this.place = place;
-    this.title.textContent = place === undefined
-      ? this.series.title : `${this.series.title} · ${this.series.names[place]}`;
-    this.legend.show(this.series, codes, {
-      significantOnly: this.scene.state.significant, texts: this.scene.options.texts,
-    });
+    this.head(period);
+    this.explain();
     this.labels.revalue(this.values);
     this.select(this.scene.selected);
     this.map.getContainer().dataset.period = period;
+    this.markSpots();
+  }
+
+  /* The period in words where there is room, else by its label. */
+  head(period) {
+    const words = this.series.names[this.place];
+    this.title.textContent = words ? `${this.series.title} · ${words}` : this.series.title;
+    if (words && this.title.scrollWidth > this.title.clientWidth) {
+      this.title.textContent = `${this.series.title} · ${period}`;
+    }
+  }
+
+  explain() {
+    this.legend.show(this.series, this.focus.painted, {
+      significantOnly: this.scene.state.significant, texts: this.scene.options.texts,
+      spots: this.spots.legend(),
+    });
+  }
+
+  /* Hot spots of the period; they come when they have been looked for, if nothing overtook them. */
+  markSpots() {
+    const { hotspots } = this.spec.focus;
+    const address = hotspots && this.place !== undefined ? hotspots.replace("{period}", this.period) : "";
+    if (address === this.spotted) return;
+    this.spotted = address;
+    this.putSpots(null);
+    if (address) {
+      this.scene.files.get(address, {}).then((found) => {
+        if (this.spotted === address && found.codes) this.putSpots(found);
+      });
+    }
+  }
+
+  putSpots(found) {
+    if (!found && !this.spots.found) return;
+    this.spots.show(found);
+    this.explain();
+    this.scene.even();
+    this.relabel();
   }
 
   paintAround(period) {
@@ -136,7 +177,7 @@ class Pane {
   }
 
   relabel() {
-    if (this.focus) this.labels.place(this.focus, this.values);
+    if (this.focus) this.labels.place(this.focus, this.values, this.series.widest);
   }
 
   select(code) {
@@ -206,6 +247,8 @@ class Pane {
     const box = element("div", "");
     box.append(element("b", "", this.scene.nameOf(feature)));
     lines.forEach((line) => box.append(element("div", "", line)));
+    const spot = this.spots.of(feature.properties.code);
+    if (spot) box.append(element("div", "spot", `${spot.sign} ${spot.words}`));
     box.append(element("div", "way", way));
     this.tooltip.setContent(box);
   }

@@ -24,6 +24,7 @@ class Files {
       const content = await answer.json();
       if (content.periods) {
         content.places = new Map(content.periods.map((period, place) => [period, place]));
+        content.widest = this.widest(content.values);
       }
       return content;
     } catch (error) {
@@ -31,6 +32,12 @@ class Files {
       if (missing) return missing;
       throw error;
     }
+  }
+
+  /* The longest value that each unit has in any period. */
+  widest(values) {
+    return values?.length ? values[0].map((_first, unit) => values.reduce((longest, period) =>
+      (period[unit].length > longest.length ? period[unit] : longest), "")) : null;
   }
 }
 
@@ -40,7 +47,9 @@ class Scene {
     this.files = new Files();
     this.panes = [];
     this.told = 0;
-    document.fonts.add(new FontFace("Noto Sans SC", `url(${options.fontUrl})`));
+    const font = new FontFace("Noto Sans SC", `url(${options.fontUrl})`);
+    document.fonts.add(font);
+    font.load().then(() => this.relabel());
     document.documentElement.lang = options.texts.language;
     this.box = element("main", "scene");
     this.maps = element("div", "maps");
@@ -134,6 +143,10 @@ class Scene {
     });
   }
 
+  relabel() {
+    this.panes.forEach((pane) => pane.relabel());
+  }
+
   follow(moved) {
     if (this.fitting) return;
     this.fitting = true;
@@ -151,6 +164,11 @@ class Scene {
   nameOf(feature) {
     const { name, name_en: english } = feature.properties;
     return (this.options.texts.language === "en" && english) || name;
+  }
+
+  shortOf(feature) {
+    const { short, short_en: english } = feature.properties;
+    return (this.options.texts.language === "en" && english) || short;
   }
 
   /* Backspace goes up, wherever the keyboard is; the presenter's keys belong to the page. */

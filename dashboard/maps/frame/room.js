@@ -1,0 +1,59 @@
+/*
+ * Where a text finds room: inside its polygon, clear of all that is there already.
+ */
+const FONT = '"Noto Sans SC", "Microsoft YaHei", sans-serif';
+/* Steps from a polygon's own place for its name, in parts of the text's width and height. */
+const STEPS = [
+  [0, 0], [0, -0.35], [0, 0.35], [-0.2, 0], [0.2, 0], [-0.2, -0.35], [0.2, -0.35], [-0.2, 0.35],
+  [0.2, 0.35], [0, -0.8], [0, 0.8], [-0.45, 0], [0.45, 0],
+];
+/* What must lie inside, in the same parts: letters may reach a little beyond a border. */
+const INSIDE = [[-0.38, -0.3], [0.38, -0.3], [-0.38, 0.3], [0.38, 0.3], [0, 0]];
+
+const pen = document.createElement("canvas").getContext("2d");
+
+/* Width of a text in pixels; as if bold, so that a selected one fits as well. */
+const widthOf = (text, size) => {
+  pen.font = `700 ${size}px ${FONT}`;
+  return Math.ceil(pen.measureText(text).width) + 2;
+};
+
+class Room {
+  /* taken: boxes that are there already: left, right, top, bottom. */
+  constructor(taken) {
+    this.taken = [...taken];
+  }
+
+  /* A free box of a size in a polygon, near a point; taken from then on. Null for none. */
+  find({ rings, middle, width, height, anyhow }) {
+    for (const [across, down] of anyhow ? [[0, 0]] : STEPS) {
+      const x = middle.x + across * width;
+      const y = middle.y + down * height;
+      const box = { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2, x, y };
+      const inside = anyhow || INSIDE.every(([right, below]) =>
+        holds(rings, x + right * width, y + below * height));
+      if (inside && !this.taken.some((other) => meet(box, other))) {
+        this.taken.push(box);
+        return box;
+      }
+    }
+    return null;
+  }
+}
+
+const meet = (one, other) => one.right >= other.left && one.left <= other.right &&
+  one.bottom >= other.top && one.top <= other.bottom;
+
+/* Whether rings of points, outer ones and holes, hold a point (even-odd rule). */
+const holds = (rings, x, y) => {
+  let inside = false;
+  for (const ring of rings) {
+    for (let here = 0, before = ring.length - 1; here < ring.length; before = here, here += 1) {
+      const one = ring[here];
+      const other = ring[before];
+      if ((one.y > y) !== (other.y > y) &&
+        x < one.x + (y - one.y) / (other.y - one.y) * (other.x - one.x)) inside = !inside;
+    }
+  }
+  return inside;
+};

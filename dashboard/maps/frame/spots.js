@@ -1,0 +1,58 @@
+/*
+ * Hot spots: an outline over whatever colour a unit has, and a sign beside its name.
+ */
+const CASING = { color: "#ffffff", weight: 7, fill: false, interactive: false };
+
+class Spots {
+  constructor(pane) {
+    this.pane = pane;
+    this.show(null);
+  }
+
+  /* found: which units stand together, in the order of the focus; null for none to show. */
+  show(found) {
+    this.found = found;
+    this.group?.remove();
+    this.renderer?.remove();
+    this.group = null;
+    const layers = found ? this.pane.focus.layers.filter((_layer, index) => this.kind(index)) : [];
+    if (!layers.length) return;
+    this.renderer = L.svg({ padding: 0.5 });
+    const features = layers.map((layer) => layer.feature);
+    const drawn = (style) => L.geoJSON(features, { renderer: this.renderer, interactive: false, style });
+    this.group = L.layerGroup([drawn(CASING), drawn((feature) => this.style(feature))]).addTo(this.pane.map);
+  }
+
+  kind(index) {
+    return this.found?.kinds[this.found.codes[index]];
+  }
+
+  of(code) {
+    return this.kind(this.pane.focus.byCode.get(code));
+  }
+
+  style(feature) {
+    const { colour, dash } = this.of(feature.properties.code);
+    return { color: colour, weight: 4, dashArray: dash || null, fill: false };
+  }
+
+  /* Signs and words of what is there, with the number of units, or that there is nothing. */
+  legend() {
+    if (!this.found) return [];
+    const count = (sign) => [...this.found.codes].filter((code) => code === sign).length;
+    const kinds = Object.entries(this.found.kinds).filter(([sign]) => count(sign));
+    return [
+      ...kinds.map(([sign, kind]) => this.item(kind, count(sign))),
+      ...(this.found.statement ? [element("span", "note", this.found.statement)] : []),
+      element("span", "scheme", this.found.method),
+    ];
+  }
+
+  item({ sign, colour, dash, words }, count) {
+    const item = element("span", "legend-item");
+    const box = element("i", "spot", sign);
+    Object.assign(box.style, { color: colour, borderColor: colour, borderStyle: dash ? "dashed" : "solid" });
+    item.append(box, words, element("b", "", String(count)));
+    return item;
+  }
+}
