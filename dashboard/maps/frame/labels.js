@@ -1,10 +1,11 @@
 /*
- * Names and values on a map: the selected unit first, then the largest. A text is written
- * smaller, in two lines or without the kind of unit before it is left out; it never meets
- * another one.
+ * Names and values on a map: the selected unit first, then the wider units that hold many of
+ * them, then the largest. A text is written smaller, in two lines or without the kind of unit
+ * before it is left out; it never meets another one.
  */
 const TEXT_SIZES = [16, 14];
 const LINE = 1.15;
+const MANY_UNITS = 40;
 
 class Labels {
   constructor(pane) {
@@ -13,12 +14,16 @@ class Labels {
   }
 
   /* units: the polygons to name; values: printed values in their order, null for none;
-     widest: the widest value that each may have, so that other values fit as well. */
-  place(units, values, widest) {
+     widest: the widest value that each may have, so that other values fit as well;
+     wider: polygons of the units that hold them. */
+  place(units, values, widest, wider) {
     this.clear();
-    if (!units || units.layers.length > MOST_LABELS) return;
     const room = new Room(this.obstacles());
-    this.written = this.candidates(units, values, widest)
+    const many = units.layers.length > MANY_UNITS;
+    const holding = many ? wider.map((layer) => this.candidate(layer, { holds: true })) : [];
+    this.written = [...holding, ...this.candidates(units, values, widest)]
+      .filter(({ rings }) => rings.length)
+      .sort((one, other) => this.rank(other) - this.rank(one) || other.area - one.area)
       .map((candidate) => this.fitted(candidate, room))
       .filter(Boolean)
       .map((label) => this.write(label));
@@ -40,19 +45,32 @@ class Labels {
   }
 
   candidates(units, values, widest) {
-    const { map, scene, spots } = this.pane;
-    const origin = map.latLngToContainerPoint(map.layerPointToLatLng([0, 0]));
+    const { scene, spots } = this.pane;
+    if (units.layers.length > MOST_LABELS) return [];
     return units.layers.map((layer, index) => {
-      const { code, label } = layer.feature.properties;
-      const rings = (layer._parts ?? []).map((ring) => ring.map((point) => point.add(origin)));
-      const size = layer._pxBounds?.getSize() ?? L.point(0, 0);
-      return {
-        code, units, rings, area: size.x * size.y, middle: map.latLngToContainerPoint([label[1], label[0]]),
-        name: scene.nameOf(layer.feature), short: scene.shortOf(layer.feature), sign: spots.of(code)?.sign ?? "",
-        value: values?.[index] ?? "", widest: widest?.[index] ?? "", anyhow: code === scene.selected,
-      };
-    }).filter(({ rings }) => rings.length)
-      .sort((one, other) => other.anyhow - one.anyhow || other.area - one.area);
+      const { code } = layer.feature.properties;
+      return this.candidate(layer, {
+        units, sign: spots.of(code)?.sign ?? "", value: values?.[index] ?? "",
+        widest: widest?.[index] ?? "", anyhow: code === scene.selected,
+      });
+    });
+  }
+
+  candidate(layer, more) {
+    const { map, scene } = this.pane;
+    const { code, label } = layer.feature.properties;
+    const origin = map.latLngToContainerPoint(map.layerPointToLatLng([0, 0]));
+    const size = layer._pxBounds?.getSize() ?? L.point(0, 0);
+    return {
+      code, rings: (layer._parts ?? []).map((ring) => ring.map((point) => point.add(origin))),
+      area: size.x * size.y, middle: map.latLngToContainerPoint([label[1], label[0]]),
+      name: scene.nameOf(layer.feature), short: scene.shortOf(layer.feature),
+      sign: "", value: "", widest: "", anyhow: false, holds: false, ...more,
+    };
+  }
+
+  rank({ anyhow, holds }) {
+    return anyhow ? 2 : Number(holds);
   }
 
   /* What may be written of a unit, the best first. */
@@ -70,7 +88,7 @@ class Labels {
   fitted(candidate, room) {
     for (const form of this.forms(candidate)) {
       const lines = [form.sign + form.lines[0], ...form.lines.slice(1), ...(form.valued ? [form.widest] : [])];
-      const width = Math.max(...lines.map((line) => widthOf(line, form.size)));
+      const width = Math.max(...lines.map((line) => widthOf(line, form.size))) + (candidate.holds ? 6 : 0);
       const height = Math.ceil(lines.length * form.size * LINE);
       const box = room.find({ ...candidate, width, height });
       if (box) return { ...candidate, ...form, box };
@@ -78,8 +96,8 @@ class Labels {
     return null;
   }
 
-  write({ code, units, lines, size, sign, valued, value, box }) {
-    const text = element("span", code === this.pane.scene.selected ? "selected" : "");
+  write({ code, units, lines, size, sign, valued, value, box, holds }) {
+    const text = element("span", holds ? "holding" : code === this.pane.scene.selected ? "selected" : "");
     text.style.fontSize = `${size}px`;
     lines.forEach((line, place) => {
       const row = element("div", "", line);
@@ -97,8 +115,8 @@ class Labels {
   /* Texts stand in white on dark fills, in black on light ones. */
   ink() {
     this.written.forEach(({ code, units, text }) => {
-      const { fill } = units.looks ? units.look(code) : { fill: "#ffffff" };
-      text.classList.toggle("on-dark", !units.dimmed && isDark(fill));
+      const { fill } = units?.looks ? units.look(code) : { fill: "#ffffff" };
+      text.classList.toggle("on-dark", Boolean(units) && isDark(fill));
     });
   }
 

@@ -177,7 +177,8 @@ class Pane {
   }
 
   relabel() {
-    if (this.focus) this.labels.place(this.focus, this.values, this.series.widest);
+    if (!this.focus) return;
+    this.labels.place(this.focus, this.values, this.series.widest, this.borders?.getLayers() ?? []);
   }
 
   select(code) {

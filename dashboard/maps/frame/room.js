@@ -8,7 +8,7 @@ const STEPS = [
   [0.2, 0.35], [0, -0.8], [0, 0.8], [-0.45, 0], [0.45, 0],
 ];
 /* What must lie inside, in the same parts: letters may reach a little beyond a border. */
-const INSIDE = [[-0.38, -0.3], [0.38, -0.3], [-0.38, 0.3], [0.38, 0.3], [0, 0]];
+const INSIDE = [[-0.34, -0.25], [0.34, -0.25], [-0.34, 0.25], [0.34, 0.25], [0, 0]];
 
 const pen = document.createElement("canvas").getContext("2d");
 
