@@ -6,6 +6,8 @@
 const TEXT_SIZES = [16, 14];
 const LINE = 1.15;
 const MANY_UNITS = 40;
+/* Of a wider unit's width, that its whole name may take. */
+const HOLDING = 0.6;
 
 class Labels {
   constructor(pane) {
@@ -63,7 +65,7 @@ class Labels {
     const size = layer._pxBounds?.getSize() ?? L.point(0, 0);
     return {
       code, rings: (layer._parts ?? []).map((ring) => ring.map((point) => point.add(origin))),
-      area: size.x * size.y, middle: map.latLngToContainerPoint([label[1], label[0]]),
+      across: size.x, area: size.x * size.y, middle: map.latLngToContainerPoint([label[1], label[0]]),
       name: scene.nameOf(layer.feature), short: scene.shortOf(layer.feature),
       sign: "", value: "", widest: "", anyhow: false, holds: false, ...more,
     };
@@ -74,11 +76,12 @@ class Labels {
   }
 
   /* What may be written of a unit, the best first. */
-  forms({ name, short, sign, value, widest, anyhow }) {
+  forms({ name, short, sign, value, widest, anyhow, holds }) {
+    if (holds) return [name, short].map((words) => ({ lines: [words], size: TEXT_SIZES[1], sign: "" }));
     const words = name.split(" ");
     const half = Math.ceil(words.length / 2);
-    const names = [[name], ...(words.length > 1 ? [[words.slice(0, half).join(" "), words.slice(half).join(" ")]] : []),
-      ...(short === name ? [] : [[short]])];
+    const names = [[name], ...(short === name ? [] : [[short]]),
+      ...(words.length > 1 ? [[words.slice(0, half).join(" "), words.slice(half).join(" ")]] : [])];
     const all = (valued) => names.flatMap((lines) => TEXT_SIZES.map((size) => ({ lines, size, valued })));
     const forms = [...(widest ? all(true) : []), ...all(false)];
     if (sign && !anyhow) forms.push({ lines: [""], size: TEXT_SIZES[0], valued: false });
@@ -90,6 +93,7 @@ class Labels {
       const lines = [form.sign + form.lines[0], ...form.lines.slice(1), ...(form.valued ? [form.widest] : [])];
       const width = Math.max(...lines.map((line) => widthOf(line, form.size))) + (candidate.holds ? 6 : 0);
       const height = Math.ceil(lines.length * form.size * LINE);
+      if (candidate.holds && width > candidate.across * HOLDING && form.lines[0] !== candidate.short) continue;
       const box = room.find({ ...candidate, width, height });
       if (box) return { ...candidate, ...form, box };
     }
