@@ -10,7 +10,7 @@ from dashboard.domain.agenda import PAGES
 from dashboard.errors import DashboardError
 from dashboard.home import home_folder
 from dashboard.i18n import gettext as _
-from dashboard.views import agendas, cached, frame, selection
+from dashboard.views import agendas, cached, frame, presenting, selection
 
 _log = logging.getLogger(__name__)
 
@@ -28,12 +28,17 @@ def main() -> None:
         "area": st.Page("app_pages/area.py", title=_("Area"), url_path="area"),
         "meeting": st.Page("app_pages/meeting.py", title=_("Meeting"), url_path="meeting"),
     }
-    page = st.navigation(list(pages.values()), position="top")
-    store = cached.store(home_folder())
-    catalogue = catalogues.load()
-    chosen = selection.resolve(store, catalogue)
+    presents = selection.is_presenting()
+    page = st.navigation(list(pages.values()), position="hidden" if presents else "top")
     shown = next(name for name, listed in pages.items() if listed == page)
+    if (wanted := presenting.left_for()) and wanted != shown:
+        st.switch_page(pages[wanted])
     agendas.provide({name: listed.title for name, listed in pages.items() if name in PAGES})
+    store, catalogue = cached.store(home_folder()), catalogues.load()
+    if presents:
+        presenting.draw(store, catalogue, page=shown)
+        return
+    chosen = selection.resolve(store, catalogue)
     if shown in PAGES:
         agendas.remember(shown, chosen)
     controls = st.container()
@@ -43,6 +48,7 @@ def main() -> None:
         with controls:
             frame.draw_controls(chosen, store, catalogue, page=shown)
     frame.draw_footer(chosen)
+    presenting.listen(chosen)
 
 
 def _guarded() -> None:

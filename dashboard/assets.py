@@ -25,7 +25,7 @@ _FILES: dict[str, tuple[Path, ...]] = {
     "leaflet.css": (_LEAFLET / "leaflet.css",),
     "scene.js": tuple(_SCENE / f"{name}.js" for name in _SCENE_PARTS),
     "scene.css": (_SCENE / "scene.css",),
-    "page.css": (_PACKAGE / "views" / "page.css",),
+    "page.css": tuple(_PACKAGE / "views" / f"{name}.css" for name in ("page", "presenting")),
 }
 """Files by the name under which pages load them; several are read one after the other."""
 

@@ -47,18 +47,17 @@ class _Views:
         """Yield results, problems, causes, tasks."""
         name = self._catalogue.indicator(self._indicator).name
         worst = self._worst()
-        yield self._step(_("Results: where we stand"), "overview")
-        yield self._step(_("Results: the year's targets"), "targets")
-        yield self._step(
-            _("Problems: {indicator} on the map").format(indicator=name), "map", beside="none"
-        )
+        yield self._step(_("Results: where we stand"), "overview", part="findings,cards")
+        yield self._step(_("Results: the year's targets"), "targets", part="findings,gauges,rates")
+        yield self._step(_("Problems: {indicator} on the map").format(indicator=name), "map")
         yield self._step(_("Problems: who lags behind"), "ranking")
+        yield self._step(_("Problems: units that stand out"), "overview", part="units")
         if worst:
             heading = _("Problems: a closer look at {unit}").format(unit=worst.label)
-            yield self._step(heading, "area", unit=worst.code)
+            yield self._step(heading, "area", unit=worst.code, part="summary,spine")
         yield self._step(_("Causes: how it came about"), "trends")
-        yield self._step(_("Causes: what is beyond chance"), "map", beside="none", panel="funnel")
-        yield self._step(_("Tasks: what is left to do"), "targets")
+        yield self._step(_("Causes: what is beyond chance"), "map", panel="funnel", part="funnel")
+        yield self._step(_("Tasks: what is left to do"), "targets", part="matrix")
 
     def _step(self, heading: str, page: str, **changes: str) -> Step:
         usual = {
@@ -66,6 +65,7 @@ class _Views:
             "period": self._edition.settings.calendar.label(self._period),
             "indicator": self._indicator,
             "scope": _ALL,
+            **({"beside": "none"} if page == "map" else {}),
         }
         return Step(heading, page, {**usual, **changes})
 

@@ -27,7 +27,7 @@ OPTIONS: tuple[str, ...] = (
     "picture", "siblings",
 )  # fmt: skip
 """What single pages let one choose besides; in the address only where it was chosen."""
-MEETING = ("agenda", "step", "present")
+MEETING = ("agenda", "step", "present", "aside")
 """Where the meeting stands; in the address, and no part of what a step of an agenda shows."""
 ALL = "all"
 """The reporting population."""

@@ -18,6 +18,11 @@ _TREND_HEIGHT = 300
 
 def draw_summary(selection: Selection) -> None:
     """Draw name, value, interval and finding of the unit in focus, then its trend."""
+    _draw_trend(selection, draw_figure(selection))
+
+
+def draw_figure(selection: Selection) -> pd.DataFrame:
+    """Draw name, value, interval and finding of the unit in focus; return its trend."""
     indicator = selection.indicator
     item, history = cached.unit_in_focus(
         selection.edition,
@@ -43,7 +48,7 @@ def draw_summary(selection: Selection) -> None:
     few = wording.status_name(item.now.status) if item.now.status is Status.CAUTIOUS else ""
     with st.container(key="evidence"):
         st.markdown(" · ".join(part for part in (few, counts, interval) if part))
-    _draw_trend(selection, history)
+    return history
 
 
 def _draw_trend(selection: Selection, table: pd.DataFrame) -> None:

@@ -22,12 +22,14 @@ def draw_headline(selection: Selection, headlines: list[Headline]) -> None:
         st.markdown("\n".join(f"- {sentence}" for sentence in headline_sentences(headlines)))
 
 
-def draw_standouts(selection: Selection, standouts: list[Standout]) -> None:
+def draw_standouts(
+    selection: Selection, standouts: list[Standout], *, most: int = _MOST_UNITS
+) -> None:
     """Draw a line for each unit that stands out; its name opens the profile."""
     if not standouts:
         st.markdown(_("No unit below differs from norm or area beyond chance."))
         return
-    for number, (code, found) in enumerate(_by_unit(standouts).items()):
+    for number, (code, found) in enumerate(_by_unit(standouts, most).items()):
         with st.container(border=True, gap=None, key=f"standouts_{number}"):
             label = f"**{selection.edition.tree[code].label}** ›"
             if st.button(label, key=f"standout_{number}", type="tertiary"):
@@ -41,12 +43,12 @@ def draw_standouts(selection: Selection, standouts: list[Standout]) -> None:
             )
 
 
-def _by_unit(standouts: list[Standout]) -> dict[str, list[Standout]]:
+def _by_unit(standouts: list[Standout], most: int) -> dict[str, list[Standout]]:
     """Return the standouts of the first few units, the clearest first."""
     by_unit: dict[str, list[Standout]] = {}
     for standout in standouts:
         by_unit.setdefault(standout.row.unit_code, []).append(standout)
-    return dict(list(by_unit.items())[:_MOST_UNITS])
+    return dict(list(by_unit.items())[:most])
 
 
 def draw_gaps(selection: Selection, headlines: list[Headline]) -> None:

@@ -20,6 +20,8 @@ from dashboard.views import cached
 _MEMORY = "selection_parameters"
 _RESOLVED = "selection"
 _ELSEWHERE = "territory_was_changed"
+PRESENTED = "presented_page"
+"""Where the session keeps the page whose slide is shown."""
 
 
 def current() -> Selection:
@@ -39,6 +41,8 @@ def move(**changes: str) -> None:
         for name in ("unit", "within", PIN, *MEETING):
             parameters.pop(name, None)
         st.session_state[_ELSEWHERE] = True
+    if parameters.get("present") and not changes.keys() <= {*MEETING, "lang"}:
+        parameters.setdefault("aside", st.session_state.get(PRESENTED, ""))
     st.session_state[_MEMORY] = parameters
     st.query_params.from_dict(parameters)
 
@@ -54,6 +58,11 @@ def asked_language() -> Language:
     return selections.language_of(_asked())
 
 
+def is_presenting() -> bool:
+    """Return whether the address asks for slides without chrome."""
+    return bool(_asked().get("present"))
+
+
 def resolve(store: Store, catalogue: Catalogue) -> Selection:
     """Read the address, fill what is missing, remember the result and write it back.
 
@@ -62,6 +71,11 @@ def resolve(store: Store, catalogue: Catalogue) -> Selection:
     selection = selections.resolve(_asked(), store, catalogue, known=cached)
     if st.session_state.pop(_ELSEWHERE, False):
         selection = replace(selection, notices=())
+    return settle(selection)
+
+
+def settle(selection: Selection) -> Selection:
+    """Make a selection the one of this run: remember it and write it into the address."""
     parameters = selection.parameters()
     if dict(st.query_params) != parameters:
         st.query_params.from_dict(parameters)

@@ -46,7 +46,7 @@ class MatrixRows:
 
 
 def matrix_picture(
-    matrix: TargetMatrix, rows: MatrixRows, *, focus: Unit, so_far: YearSoFar
+    matrix: TargetMatrix, rows: MatrixRows, *, focus: Unit, so_far: YearSoFar, room: int = _ROOM
 ) -> Picture:
     """Return the matrix of the units below ``focus``, or of its neighbours.
 
@@ -55,11 +55,12 @@ def matrix_picture(
         rows: The unit of the first row and the others.
         focus: Unit in focus.
         so_far: How far the year has gone.
+        room: Pixels for the rows.
     """
     shown = most_lagging(matrix, rows.units)
     data = _cells(matrix, [rows.above, *shown], focus, so_far)
     lines = data["target"].iloc[0].count("|") + 1 if active() == "zh" else 0
-    step = row_height(len(shown) + 1, room=_ROOM - names_height(lines))
+    step = row_height(len(shown) + 1, room=room - names_height(lines))
     return Picture(
         matrix_specification(data, step=step, lines=lines),
         key=_key(data, left_out=len(rows.units) - len(shown)),

@@ -5,6 +5,9 @@
  * the page.
  */
 const KEYS_OF_THE_PAGE = ["PageUp", "PageDown", "Escape", "Home", "End"];
+const KEYS_OF_THE_PRESENTER = [
+  ...KEYS_OF_THE_PAGE, "ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", " ", "Enter", "a", "A", "r", "R",
+];
 
 class Files {
   constructor() {
@@ -65,6 +68,8 @@ class Scene {
 
   async show(state) {
     this.state = state;
+    const { documentElement: page } = window.parent.document;
+    this.box.classList.toggle("presenting", page.hasAttribute("data-presenting"));
     if (!this.player.busy) this.period = state.period;
     this.selected = state.selected;
     this.provide(state.panes.length);
@@ -185,10 +190,13 @@ class Scene {
     page.addEventListener("keydown", up);
     window.addEventListener("pagehide", () => page.removeEventListener("keydown", up));
     document.addEventListener("keydown", (event) => {
-      if (KEYS_OF_THE_PAGE.includes(event.key)) {
-        page.dispatchEvent(new KeyboardEvent("keydown", { key: event.key, code: event.code, bubbles: true }));
-      }
-    });
+      const presenting = page.documentElement.hasAttribute("data-presenting");
+      const keys = presenting ? KEYS_OF_THE_PRESENTER : [...KEYS_OF_THE_PAGE, "p", "P", "r", "R"];
+      if (!keys.includes(event.key) || event.target.matches?.("input:not([type=range])")) return;
+      if (presenting) event.preventDefault();
+      if (presenting) event.stopPropagation(); /* the map would move by its arrows */
+      page.dispatchEvent(new KeyboardEvent("keydown", { key: event.key, code: event.code, bubbles: true }));
+    }, true);
   }
 }
 

@@ -1,0 +1,35 @@
+"""The map as slides: the map with its finding, or what stands beside it."""
+
+from dashboard.domain.funnel_findings import no_funnel
+from dashboard.exports.pictures.funnel import funnel_picture
+from dashboard.reports.map_place import FUNNEL, compared_units, level_map, panel, told
+from dashboard.reports.page_findings import funnel_sentences, map_sentence
+from dashboard.reports.selection import Selection
+from dashboard.views import cached
+from dashboard.views.slides.slide import Slide, draw_picture, draw_sentences
+
+
+def slides(selection: Selection) -> list[Slide]:
+    """Return the map, and what stands beside it where that is more than the unit."""
+    said = told(selection)
+    found = [Slide("map", lambda: draw_sentences([map_sentence(said, level_map(said))]), True)]
+    if panel(selection) == FUNNEL:
+        found.append(Slide("funnel", lambda: _draw_funnel(selection)))
+    return found
+
+
+def _draw_funnel(selection: Selection) -> None:
+    area, level = compared_units(selection)
+    found = cached.funnel(
+        selection.edition,
+        selection.indicator,
+        period=selection.period,
+        area=area.code,
+        level=level,
+        scope=selection.scope,
+    )
+    if found.points.empty:
+        draw_sentences([no_funnel(selection.indicator)])
+        return
+    draw_sentences(funnel_sentences(selection, found, area=area, level=level))
+    draw_picture(funnel_picture(selection, found, area=area), key="funnel")

@@ -1,0 +1,80 @@
+"""The targets as slides: findings, gauges, rates, the matrix of units in parts."""
+
+from collections.abc import Sequence
+
+from dashboard import catalogue as catalogues
+from dashboard.domain.units import Unit
+from dashboard.exports.pictures.gauges import gauges_picture, grown
+from dashboard.exports.pictures.target_matrix import MatrixRows, matrix_picture, matrix_rows
+from dashboard.i18n import gettext as _
+from dashboard.reports.page_findings import target_sentences
+from dashboard.reports.selection import Selection
+from dashboard.reports.targets import TargetLine
+from dashboard.views import cached, target_figures
+from dashboard.views.slides.slide import Slide, draw_picture, draw_sentences, parted
+from dashboard.views.targets import draw_year, focus_of
+
+_GAUGES, _RATES, _ROWS = 5, 9, 9
+"""Most gauges, rates and rows of the matrix on a slide."""
+_MATRIX_ROOM = 290
+"""Pixels for the rows of the matrix."""
+
+
+def slides(selection: Selection) -> list[Slide]:
+    """Return the slides of the targets, or the one that says that there are none."""
+    focus = focus_of(selection)
+    lines = cached.unit_targets(
+        selection.edition,
+        catalogues.load(),
+        period=selection.period,
+        unit=focus.code,
+        scope=selection.scope,
+    )
+    found = [Slide("findings", lambda: _draw_findings(selection, lines))]
+    gauges = grown(lines)
+    rates = [line for line in lines if line not in gauges]
+    found += [_gauges(selection, shown) for shown in parted(gauges, _GAUGES)]
+    found += [_rates(shown) for shown in parted(rates, _RATES)]
+    units = matrix_rows(selection, focus).units
+    return [*found, *(_matrix(selection, focus, shown) for shown in parted(units, _ROWS))]
+
+
+def _draw_findings(selection: Selection, lines: Sequence[TargetLine]) -> None:
+    so_far = cached.year_so_far(selection.edition, selection.period)
+    contracts = cached.signed_contracts(selection.edition, so_far)
+    if not lines and not contracts.due:
+        draw_sentences([_("No targets are given for this unit and year.")])
+        return
+    draw_sentences(target_sentences(selection, lines, so_far, contracts), alone=True)
+    draw_year(so_far, contracts)
+
+
+def _gauges(selection: Selection, shown: Sequence[TargetLine]) -> Slide:
+    def draw() -> None:
+        picture = gauges_picture(shown, cached.year_so_far(selection.edition, selection.period))
+        if picture is not None:
+            draw_picture(picture, key="gauges", height=picture.height or "stretch")
+
+    return Slide("gauges", draw)
+
+
+def _rates(shown: Sequence[TargetLine]) -> Slide:
+    return Slide("rates", lambda: target_figures.draw_rates(shown))
+
+
+def _matrix(selection: Selection, focus: Unit, shown: Sequence[Unit]) -> Slide:
+    def draw() -> None:
+        rows = matrix_rows(selection, focus)
+        matrix = cached.target_matrix(
+            selection.edition,
+            catalogues.load(),
+            period=selection.period,
+            units=rows.codes,
+            scope=selection.scope,
+        )
+        so_far = cached.year_so_far(selection.edition, selection.period)
+        part = MatrixRows(rows.above, list(shown))
+        picture = matrix_picture(matrix, part, focus=focus, so_far=so_far, room=_MATRIX_ROOM)
+        draw_picture(picture, key="matrix", height="content")
+
+    return Slide("matrix", draw)

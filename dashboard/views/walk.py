@@ -1,0 +1,95 @@
+"""The walk through an agenda: each of its steps as the slides that it takes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import streamlit as st
+
+from dashboard import catalogue as catalogues
+from dashboard.domain.agenda import Agenda
+from dashboard.errors import DashboardError
+from dashboard.i18n import using
+from dashboard.reports import selection as selections
+from dashboard.reports.selection import PIN, Selection
+from dashboard.storage.store import Store
+from dashboard.views import cached
+from dashboard.views.slides import slides_of
+from dashboard.views.slides.slide import Slide
+
+
+@dataclass(frozen=True)
+class Screen:
+    """One slide of a walk.
+
+    Attributes:
+        heading: Heading of its step.
+        page: Page that it is of.
+        parts: Parts of the page that the step shows; empty for all.
+        number: Its number among the slides of the step, from 0.
+        view: The step's selection as the parameters of a link.
+        has_map: Whether the map is on it.
+    """
+
+    heading: str
+    page: str
+    parts: str
+    number: int
+    view: Mapping[str, str]
+    has_map: bool = False
+
+
+def walk_of(agenda: Agenda, selection: Selection, store: Store) -> list[Screen]:
+    """Return the slides of an agenda in their order.
+
+    Args:
+        agenda: The agenda; its edition goes before the selection's.
+        selection: Territory, edition and language.
+        store: Editions.
+    """
+    asked = {"territory": selection.edition.territory, "lang": selection.language}
+    if pin := agenda.edition or (selection.edition.id if selection.pinned else ""):
+        asked[PIN] = pin
+    return _walk(agenda, store, asked=asked, current=selection.current)
+
+
+@cached.kept
+def _walk(
+    agenda: Agenda,
+    store: Store,
+    *,
+    asked: dict[str, str],
+    current: str,  # noqa: ARG001  another one makes another walk
+) -> list[Screen]:
+    with using(selections.language_of(asked)):
+        return [
+            Screen(step.heading, step.page, parts, number, view, slide.is_map)
+            for step in agenda.steps
+            for view in [{**step.parameters, **asked}]
+            for parts in [step.parameters.get("part", "")]
+            for number, slide in enumerate(slides(step.page, resolved(view, store), parts=parts))
+        ]
+
+
+def resolved(view: Mapping[str, str], store: Store) -> Selection:
+    """Return the selection that a view asks for."""
+    return selections.resolve(view, store, catalogues.load(), known=cached)
+
+
+def slides(page: str, selection: Selection, *, parts: str) -> list[Slide]:
+    """Return the slides of a page; one that says why where it cannot be shown."""
+    try:
+        return slides_of(page, selection, parts=parts)
+    except DashboardError as error:
+        said = str(error)
+        return [Slide("refusal", lambda: refuse(said))]
+
+
+def refuse(said: str) -> None:
+    """Draw why a slide cannot be shown."""
+    st.error(said)
+
+
+def next_map(walk: list[Screen], number: int, store: Store) -> Selection | None:
+    """Return what the next map after a slide shows, the last one's where none comes any more."""
+    maps = [screen for screen in (*walk[number:], *reversed(walk[:number])) if screen.has_map]
+    return resolved(maps[0].view, store) if maps else None
