@@ -6,7 +6,7 @@ from dashboard.domain.agenda import DEFAULT, Agenda, Step
 from dashboard.i18n import gettext as _
 from dashboard.reports.selection import Selection
 from dashboard.storage.agendas import NO_FILE, KeptAgenda
-from dashboard.views import agendas
+from dashboard.views import agendas, presenting
 from dashboard.views.markdown import escaped
 from dashboard.views.selection import look_at, move
 
@@ -26,6 +26,15 @@ def draw(selection: Selection) -> None:
 def _draw_choice(selection: Selection, kept: KeptAgenda) -> None:
     listed = agendas.names(selection)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.button(
+            _("▶ Present"),
+            key="present",
+            type="primary",
+            disabled=not kept.agenda.steps,
+            help=_("Key P; Page Up and Page Down lead through, Esc ends"),
+            on_click=presenting.start,
+            args=("1",),
+        )
         if len(listed) > 1:
             key = "choice_agenda"
             st.session_state[key] = kept.agenda.name

@@ -1,8 +1,12 @@
 """The overview as slides: findings with the first cards, further cards, units that stand out."""
 
+from collections.abc import Sequence
+
 from dashboard import catalogue as catalogues
+from dashboard.reports.comparisons import Headline
 from dashboard.reports.page_findings import headline_sentences
 from dashboard.reports.selection import Selection
+from dashboard.reports.targets import TargetLine
 from dashboard.views import cached, cards, findings
 from dashboard.views.slides.slide import Slide, draw_sentences, parted
 
@@ -16,13 +20,14 @@ def slides(selection: Selection) -> list[Slide]:
     period, unit, scope = selection.period, selection.unit.code, selection.scope
     headlines = cached.headlines(edition, known, period=period, unit=unit, scope=scope)
     standouts = cached.standouts(edition, known, period=period, unit=unit, scope=scope)
+    lines = cached.unit_targets(edition, known, period=period, unit=unit, scope=scope)
+    targets = [line for line in lines if line.target.scope == scope]
     said = headline_sentences(headlines)
     found = [Slide("findings", lambda: draw_sentences(said, alone=True))]
-    found += [
-        Slide("cards", lambda shown=shown: cards.draw_cards(list(shown)))  # type: ignore[misc]
-        for shown in parted(headlines, _CARDS)
-    ]
-    return [
-        *found,
-        Slide("units", lambda: findings.draw_standouts(selection, standouts, most=_UNITS)),
-    ]
+    found += [_cards(shown, targets) for shown in parted(headlines, _CARDS)]
+    units = Slide("units", lambda: findings.draw_standouts(selection, standouts, most=_UNITS))
+    return [*found, units]
+
+
+def _cards(shown: Sequence[Headline], targets: Sequence[TargetLine]) -> Slide:
+    return Slide("cards", lambda: cards.draw_cards(list(shown), targets))
