@@ -12,7 +12,9 @@ from dashboard.views.slides.slide import Slide, draw_picture, draw_sentences
 def slides(selection: Selection) -> list[Slide]:
     """Return the map, and what stands beside it where that is more than the unit."""
     said = told(selection)
-    found = [Slide("map", lambda: draw_sentences([map_sentence(said, level_map(said))]), True)]
+    found = [
+        Slide("map", lambda: draw_sentences([map_sentence(said, level_map(said).summary)]), True)
+    ]
     if panel(selection) == FUNNEL:
         found.append(Slide("funnel", lambda: _draw_funnel(selection)))
     return found

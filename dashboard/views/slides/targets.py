@@ -6,13 +6,14 @@ from dashboard import catalogue as catalogues
 from dashboard.domain.units import Unit
 from dashboard.exports.pictures.gauges import gauges_picture, grown
 from dashboard.exports.pictures.target_matrix import MatrixRows, matrix_picture, matrix_rows
+from dashboard.exports.pictures.target_rates import rate_lines
 from dashboard.i18n import gettext as _
 from dashboard.reports.page_findings import target_sentences
 from dashboard.reports.selection import Selection
-from dashboard.reports.targets import TargetLine
+from dashboard.reports.targets import TargetLine, focus_of
 from dashboard.views import cached, target_figures
 from dashboard.views.slides.slide import Slide, draw_picture, draw_sentences, parted
-from dashboard.views.targets import draw_year, focus_of
+from dashboard.views.targets import draw_year
 
 _GAUGES, _RATES, _ROWS = 5, 9, 9
 """Most gauges, rates and rows of the matrix on a slide."""
@@ -32,9 +33,8 @@ def slides(selection: Selection) -> list[Slide]:
     )
     found = [Slide("findings", lambda: _draw_findings(selection, lines))]
     gauges = grown(lines)
-    rates = [line for line in lines if line not in gauges]
     found += [_gauges(selection, shown) for shown in parted(gauges, _GAUGES)]
-    found += [_rates(shown) for shown in parted(rates, _RATES)]
+    found += [_rates(shown) for shown in parted(rate_lines(lines), _RATES)]
     units = matrix_rows(selection, focus).units
     return [*found, *(_matrix(selection, focus, shown) for shown in parted(units, _ROWS))]
 
