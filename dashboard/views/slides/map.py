@@ -12,9 +12,8 @@ from dashboard.views.slides.slide import Slide, draw_picture, draw_sentences
 def slides(selection: Selection) -> list[Slide]:
     """Return the map, and what stands beside it where that is more than the unit."""
     said = told(selection)
-    found = [
-        Slide("map", lambda: draw_sentences([map_sentence(said, level_map(said).summary)]), True)
-    ]
+    sentence = map_sentence(said, level_map(said).summary)
+    found = [Slide("map", lambda: draw_sentences([sentence]), is_map=True)]
     if panel(selection) == FUNNEL:
         found.append(Slide("funnel", lambda: _draw_funnel(selection)))
     return found
