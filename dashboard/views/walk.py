@@ -52,7 +52,9 @@ def walk_of(agenda: Agenda, selection: Selection, store: Store) -> list[Screen]:
     return _walk(agenda, store, asked=asked, current=selection.current)
 
 
-@cached.kept
+@st.cache_data(
+    show_spinner=False, max_entries=64, hash_funcs={Agenda: repr, Store: lambda store: store.home}
+)
 def _walk(
     agenda: Agenda,
     store: Store,
