@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard import catalogue as catalogues
 from dashboard import i18n
-from dashboard.domain.agenda import PAGES
+from dashboard.domain.agenda import MEETING, PAGES
 from dashboard.errors import DashboardError
 from dashboard.home import home_folder
 from dashboard.i18n import gettext as _
@@ -39,7 +39,7 @@ def main() -> None:
         presenting.draw(store, catalogue, page=shown)
         return
     chosen = selection.resolve(store, catalogue)
-    if shown in PAGES:
+    if shown != MEETING:
         agendas.remember(shown, chosen)
     controls = st.container()
     try:

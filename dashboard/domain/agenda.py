@@ -6,7 +6,10 @@ from dataclasses import dataclass, field, replace
 DEFAULT = "default"
 """Name of the agenda that every territory has; made by rules until somebody changes it."""
 
-PAGES = ("overview", "map", "trends", "ranking", "targets", "area")
+MEETING = "meeting"
+"""The page of agenda and decisions; of it a step shows the decisions."""
+
+PAGES = ("overview", "map", "trends", "ranking", "targets", "area", MEETING)
 """Pages that a step can show."""
 
 

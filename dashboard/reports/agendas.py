@@ -3,13 +3,13 @@
 from collections.abc import Container, Iterator
 
 from dashboard.catalogue import Catalogue
-from dashboard.domain.agenda import DEFAULT, Agenda, Step
+from dashboard.domain.agenda import DEFAULT, MEETING, Agenda, Step
 from dashboard.domain.periods import Period
 from dashboard.domain.units import Unit
 from dashboard.i18n import gettext as _
 from dashboard.reports import choices
 from dashboard.reports.overview import standouts
-from dashboard.reports.ranking import score_ranking
+from dashboard.reports.ranking import ScoreRanking, score_ranking
 from dashboard.storage.store import Edition
 
 _ALL = "all"
@@ -46,11 +46,12 @@ class _Views:
     def steps(self) -> Iterator[Step]:
         """Yield results, problems, causes, tasks."""
         name = self._catalogue.indicator(self._indicator).name
-        worst = self._worst()
+        ranking = self._ranking()
+        worst = self._worst(ranking)
         yield self._step(_("Results: where we stand"), "overview", part="findings,cards")
         yield self._step(_("Results: the year's targets"), "targets", part="findings,gauges,rates")
         yield self._step(_("Problems: {indicator} on the map").format(indicator=name), "map")
-        yield self._step(_("Problems: who lags behind"), "ranking")
+        yield self._step(_("Problems: who lags behind"), "ranking", part="ranks")
         yield self._step(_("Problems: units that stand out"), "overview", part="units")
         if worst:
             heading = _("Problems: a closer look at {unit}").format(unit=worst.label)
@@ -58,6 +59,9 @@ class _Views:
         yield self._step(_("Causes: how it came about"), "trends")
         yield self._step(_("Causes: what is beyond chance"), "map", panel="funnel", part="funnel")
         yield self._step(_("Tasks: what is left to do"), "targets", part="matrix")
+        if ranking and ranking.matters:
+            yield self._step(_("Tasks: what is proposed"), "ranking", part="proposals")
+        yield self._step(_("Tasks: what meetings decided"), MEETING)
 
     def _step(self, heading: str, page: str, **changes: str) -> Step:
         usual = {
@@ -69,15 +73,19 @@ class _Views:
         }
         return Step(heading, page, {**usual, **changes})
 
-    def _worst(self) -> Unit | None:
+    def _ranking(self) -> ScoreRanking | None:
+        """Return the units by score; None where the territory has no rules of assessment."""
+        edition, root = self._edition, self._edition.tree.root.code
+        if not edition.assessment():
+            return None
+        return score_ranking(edition, period=self._period, area=root)
+
+    def _worst(self, ranking: ScoreRanking | None) -> Unit | None:
         """Return the last of the ranking; without one, who stands out most clearly."""
         tree = self._edition.tree
-        if self._edition.assessment():
-            table = score_ranking(
-                self._edition, period=self._period, area=tree.root.code
-            ).table.dropna(subset="rank")
-            if len(table):
-                return tree[str(table["unit_code"].iloc[-1])]
+        if ranking and ranking.table["rank"].notna().any():
+            ranked = ranking.table.dropna(subset="rank")
+            return tree[str(ranked["unit_code"].iloc[-1])]
         found = standouts(
             self._edition, self._catalogue, period=self._period, unit=tree.root.code, scope=_ALL
         )

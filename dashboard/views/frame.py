@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.catalogue import Catalogue
 from dashboard.domain import wording
-from dashboard.domain.agenda import PAGES
+from dashboard.domain.agenda import MEETING
 from dashboard.domain.names import scope_name
 from dashboard.domain.periods import Grain
 from dashboard.domain.units import Unit
@@ -38,9 +38,9 @@ def draw_controls(selection: Selection, store: Store, catalogue: Catalogue, *, p
         _scope(selection)
         _breadcrumb(selection)
         _language(selection)
-        if page in PAGES:
+        if page != MEETING:
             _add_to_agenda(selection, page)
-    if page in PAGES:
+    if page != MEETING:
         agendas.draw_refusal()
     for notice in selection.notices:
         st.info(escaped(notice))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from dashboard import catalogue as catalogues
-from dashboard.domain.agenda import Agenda
+from dashboard.domain.agenda import MEETING, Agenda
 from dashboard.errors import DashboardError
 from dashboard.i18n import using
 from dashboard.reports import selection as selections
@@ -49,7 +49,8 @@ def walk_of(agenda: Agenda, selection: Selection, store: Store) -> list[Screen]:
     asked = {"territory": selection.edition.territory, "lang": selection.language}
     if pin := agenda.edition or (selection.edition.id if selection.pinned else ""):
         asked[PIN] = pin
-    return _walk(agenda, store, asked=asked, current=selection.current)
+    decided = len(slides(MEETING, selection, parts=""))
+    return _walk(agenda, store, asked=asked, known=(selection.current, decided))
 
 
 @st.cache_data(
@@ -60,7 +61,7 @@ def _walk(
     store: Store,
     *,
     asked: dict[str, str],
-    current: str,  # noqa: ARG001  another one makes another walk
+    known: tuple[str, int],  # noqa: ARG001  others make another walk
 ) -> list[Screen]:
     with using(selections.language_of(asked)):
         return [

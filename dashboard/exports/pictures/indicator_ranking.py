@@ -15,6 +15,7 @@ from dashboard.domain.assessment import ranking_words as words
 from dashboard.domain.figure import FIGURE_COLUMNS, Figure, figures_of
 from dashboard.exports.pictures.picture import Picture
 from dashboard.exports.pictures.ranked_rows import (
+    ROOM,
     RankedRows,
     change_ink,
     good_or_bad,
@@ -38,7 +39,9 @@ _FAR = 1e6
 _INKS = dict.fromkeys(("missed_ink", "beyond_ink", "change_ink"), theme.INK)
 
 
-def indicator_ranking_picture(selection: Selection, found: IndicatorRanking) -> Picture:
+def indicator_ranking_picture(
+    selection: Selection, found: IndicatorRanking, *, room: int = ROOM
+) -> Picture:
     """Return the ranking by an indicator as the page draws it."""
     ranked = _ranked(selection, found)
     return ranking_picture(
@@ -48,6 +51,7 @@ def indicator_ranking_picture(selection: Selection, found: IndicatorRanking) -> 
         plot=_plot(found),
         after=_after(found),
         key=_key(found),
+        room=room,
     )
 
 

@@ -26,7 +26,7 @@ ENDS, ALL_ROWS = "ends", "all"
 MOST_ROWS = 25
 """More units make a long ranking."""
 _FROM_EACH_END = 10
-_ROOM = 600
+ROOM = 600
 """Pixels for the rows."""
 _FOCUS, _STRIPES = "#ffe9b8", ("#ffffff", "#f3f6f9")
 _BY_RANK = "rank"
@@ -92,6 +92,7 @@ def ranking_picture(
     plot: Plot,
     after: Sequence[Column],
     key: Sequence[KeyItem] = (),
+    room: int = ROOM,
 ) -> Picture:
     """Return the picture of a ranking, sorted by the selection's option ``sort``.
 
@@ -102,13 +103,14 @@ def ranking_picture(
         plot: The drawn column.
         after: Columns right of it.
         key: What colours mean.
+        room: Pixels for the rows.
     """
     columns = [*before, *after]
     known = [sign + column.field for column in columns for sign in ("", "-")]
     asked = selection.option("sort", known, usual=_BY_RANK)
     rows = _cut(selection, _sorted(ranked, asked))
     look = RankingLook(
-        tuple(before), plot, tuple(after), len(rows), row_height(len(rows), room=_ROOM)
+        tuple(before), plot, tuple(after), len(rows), row_height(len(rows), room=room)
     )
     heads = pd.DataFrame([_heading(column, asked, ranked.downward) for column in columns])
     return Picture(ranking_specification(_filled(selection, rows), heads, look=look), tuple(key))

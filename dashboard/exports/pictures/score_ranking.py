@@ -16,6 +16,7 @@ from dashboard.domain.assessment.names import class_name, left_out_text, points_
 from dashboard.domain.assessment.reasons import reason
 from dashboard.exports.pictures.picture import Picture
 from dashboard.exports.pictures.ranked_rows import (
+    ROOM,
     RankedRows,
     change_ink,
     good_or_bad,
@@ -35,7 +36,9 @@ _WIDTHS = {
 }  # fmt: skip
 
 
-def score_ranking_picture(selection: Selection, found: ScoreRanking) -> Picture:
+def score_ranking_picture(
+    selection: Selection, found: ScoreRanking, *, room: int = ROOM
+) -> Picture:
     """Return the ranking by score as the page draws it, with all its columns if there is room."""
     ranked = _ranked(selection, found)
     last = max(int(found.table["worst"].max(skipna=True) or 1), 2)
@@ -51,6 +54,7 @@ def score_ranking_picture(selection: Selection, found: ScoreRanking) -> Picture:
         ),
         after=after,
         key=_key(found),
+        room=room,
     )
 
 

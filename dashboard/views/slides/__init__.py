@@ -4,15 +4,26 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from dashboard.reports.selection import Selection
-from dashboard.views.slides import area, map, overview, targets  # noqa: A004
+from dashboard.views.slides import (
+    area,
+    map,  # noqa: A004
+    meeting,
+    overview,
+    ranking,
+    targets,
+    trends,
+)
 from dashboard.views.slides.slide import Slide
 
 _SLIDES: Mapping[str, Callable[[Selection], list[Slide]]] = MappingProxyType(
     {
         "overview": overview.slides,
         "map": map.slides,
+        "trends": trends.slides,
+        "ranking": ranking.slides,
         "targets": targets.slides,
         "area": area.slides,
+        "meeting": meeting.slides,
     }
 )
 

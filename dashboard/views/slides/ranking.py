@@ -1,0 +1,80 @@
+"""The ranking as slides: its rows in parts, how units moved between classes, proposals."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import streamlit as st
+
+from dashboard.exports.pictures.indicator_ranking import indicator_ranking_picture
+from dashboard.exports.pictures.picture import Picture
+from dashboard.exports.pictures.score_ranking import score_ranking_picture
+from dashboard.reports import asked_ranking, ranking_tables
+from dashboard.reports.class_moves import classes_title
+from dashboard.reports.proposing import Matter
+from dashboard.reports.ranking import ScoreRanking
+from dashboard.reports.ranking_findings import indicator_title, score_title
+from dashboard.reports.selection import Selection
+from dashboard.views import ranking_classes
+from dashboard.views.slides.slide import Slide, draw_picture, draw_sentences, parted
+
+_ROWS, _MATTERS = 9, 4
+"""Most units, and proposals, on a slide."""
+_ROOM = 300
+"""Pixels for the rows."""
+
+
+def slides(selection: Selection) -> list[Slide]:
+    """Return the slides of the ranking that the selection asks for."""
+    if asked_ranking.ranked_by(selection) == asked_ranking.INDICATOR:
+        found = asked_ranking.asked_indicator(selection)
+        return _ranks(
+            indicator_title(selection, found),
+            len(found.table),
+            lambda rows: indicator_ranking_picture(
+                selection, replace(found, table=found.table.iloc[rows]), room=_ROOM
+            ),
+        )
+    scores = asked_ranking.asked_scores(selection)
+    matters = ranking_tables.shown_matters(scores, asked_ranking.whole_scores(selection))
+    ranks = _ranks(
+        score_title(selection, scores),
+        len(scores.table),
+        lambda rows: score_ranking_picture(
+            selection, replace(scores, table=scores.table.iloc[rows]), room=_ROOM
+        ),
+    )
+    classes = Slide("classes", lambda: _draw_classes(selection, scores))
+    proposals = [_proposals(selection, scores, matters, part) for part in parted(matters, _MATTERS)]
+    return [*ranks, classes, *proposals]
+
+
+def _ranks(title: str, units: int, picture: Callable[[list[int]], Picture]) -> list[Slide]:
+    """Return a slide for each part of the rows."""
+
+    def slide(rows: list[int]) -> Slide:
+        def draw() -> None:
+            draw_sentences([title])
+            draw_picture(picture(rows), key="ranking", height="content")
+
+        return Slide("ranks", draw)
+
+    return [slide(list(rows)) for rows in parted(range(units), _ROWS)]
+
+
+def _draw_classes(selection: Selection, found: ScoreRanking) -> None:
+    draw_sentences([classes_title(found)])
+    ranking_classes.draw_classes(selection, found)
+
+
+def _proposals(
+    selection: Selection,
+    found: ScoreRanking,
+    matters: Sequence[Matter],
+    part: Sequence[Matter],
+) -> Slide:
+    def draw() -> None:
+        draw_sentences([ranking_tables.matters_title(matters)])
+        table = ranking_tables.matters_table(selection.edition, found, part)
+        st.table(table, hide_index=True, border="horizontal")
+
+    return Slide("proposals", draw)
