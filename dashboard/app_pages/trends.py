@@ -3,22 +3,25 @@
 import streamlit as st
 
 from dashboard.reports.selection import Selection
-from dashboard.reports.trends import Picture
+from dashboard.reports.trends import Picture, forecast_origin
 from dashboard.views import cached, forecast_panel, trend_panel
 from dashboard.views.selection import current
 
 
 def draw(selection: Selection) -> None:
     """Draw the trend of the selected unit and indicator."""
-    forecast, finding = cached.forecast(selection), cached.trend_finding(selection)
+    origin, finding = forecast_origin(selection), cached.trend_finding(selection)
+    forecast = cached.forecast(origin)
     trend_panel.draw_finding(finding)
     with st.container(key="trends_body"):
         picture, year = st.columns([3, 2], gap="medium")
         with picture:
             trend_panel.draw_picture(selection, forecast)
         with year:
-            fan = trend_panel.shown_picture(selection) is not Picture.TO_DATE
-            forecast_panel.draw_forecast(selection, forecast, fan=fan)
+            fan = origin != selection or (
+                trend_panel.shown_picture(selection) is not Picture.TO_DATE
+            )
+            forecast_panel.draw_forecast(origin, forecast, fan=fan)
             if not (fan and forecast.lines):
                 forecast_panel.draw_like_periods(selection, finding.headline)
 

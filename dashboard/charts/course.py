@@ -15,6 +15,9 @@ COURSE, PEERS, TARGETS, BREAKS, NORM, FORECAST = (
 )  # fmt: skip
 """Names of the datasets that a course draws."""
 _TOP = 14
+_MANY = 60
+_DOT, _SMALL_DOT = 45, 8
+"""Areas of the dots of few and of many periods, in square pixels."""
 FORECAST_COLUMNS = (
     "at", "value", "lower_80", "upper_80", "lower_95", "upper_95", "label", "tip",
 )  # fmt: skip
@@ -26,7 +29,8 @@ class CourseTables:
 
     Attributes:
         course: ``at`` (place in years), ``value``, ``lower``, ``upper``, ``area``, ``like``,
-            ``shown``, ``label`` (words at the period shown) and ``tip``, oldest first.
+            ``shown``, ``label`` (words at the period shown) and ``tip``, oldest first. Many
+            periods have smaller dots.
         peers: ``at``, ``unit``, ``value``, ``tip``.
         targets: ``begin``, ``end``, ``limit``.
         breaks: ``at``, ``sign``.
@@ -59,13 +63,17 @@ def course_data(tables: CourseTables) -> dict[str, pd.DataFrame]:
     norm = [] if tables.norm is None else [tables.norm]
     peers = tables.peers
     return {
-        COURSE: course.assign(**cut, low=low, high=high),
-        PEERS: peers[peers["value"].between(low, high)],
+        COURSE: course.assign(**cut, low=low, high=high, dot=_dot(len(course))),
+        PEERS: peers.assign(value=peers["value"].where(peers["value"].between(low, high))),
         TARGETS: tables.targets,
         BREAKS: tables.breaks,
         NORM: pd.DataFrame(norm, columns=["from", "to"]),
         FORECAST: forecast.assign(**{end: forecast[end].clip(low, high) for end in ends}),
     }
+
+
+def _dot(periods: int) -> int:
+    return _DOT if periods <= _MANY else _SMALL_DOT
 
 
 @lru_cache(maxsize=8)
@@ -149,8 +157,8 @@ def _own(decimals: int) -> list[alt.Chart]:
             color=theme.ACCENT, strokeWidth=2, strokeDash=[2, 5], opacity=0.75
         ),
         own.transform_filter("!datum.like")
-        .mark_point(color=theme.ACCENT, opacity=1, fill="white", size=45, strokeWidth=2)
-        .encode(tooltip=_tip()),
+        .mark_point(color=theme.ACCENT, opacity=1, fill="white", strokeWidth=2)
+        .encode(size=alt.Size("dot:Q", scale=None), tooltip=_tip()),
         own.transform_filter("datum.like")
         .mark_point(color=theme.ACCENT, opacity=1, filled=True, size=95)
         .encode(tooltip=_tip()),

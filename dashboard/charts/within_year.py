@@ -89,19 +89,18 @@ def years_chart(*, months: Sequence[str], decimals: int = 1) -> alt.LayerChart:
 
 
 def _ground(years: alt.Chart) -> list[alt.Chart]:
-    norm, limits = (alt.Chart(alt.NamedData(name)) for name in (NORM, LIMITS))
+    norm = alt.Chart(alt.NamedData(NORM))
     return [
         norm.mark_rect(color=theme.NORM, opacity=0.8).encode(y=value_axis("from"), y2="to:Q"),
         *(years.mark_point(opacity=0).encode(y=value_axis(end)) for end in ("low", "high")),
-        limits.mark_rule(color=theme.TARGET, strokeWidth=3).encode(y=value_axis("limit")),
     ]
 
 
 def _fan(x: alt.X) -> list[alt.Chart]:
     fan = alt.Chart(alt.NamedData(FAN)).encode(x=x)
     return [
-        fan.mark_area(color=WIDE, opacity=0.9).encode(y=value_axis("lower_95"), y2="upper_95:Q"),
-        fan.mark_area(color=NARROW, opacity=0.9).encode(y=value_axis("lower_80"), y2="upper_80:Q"),
+        fan.mark_area(color=WIDE, opacity=0.75).encode(y=value_axis("lower_95"), y2="upper_95:Q"),
+        fan.mark_area(color=NARROW, opacity=0.75).encode(y=value_axis("lower_80"), y2="upper_80:Q"),
         fan.mark_line(color=theme.ACCENT, strokeDash=[8, 5], strokeWidth=3).encode(
             y=value_axis("value")
         ),
@@ -118,7 +117,9 @@ def _lines(years: alt.Chart, decimals: int) -> list[alt.Chart]:
         for condition in ("datum.back > 1", "datum.back === 1", "datum.back === 0")
     )
     tip = [alt.Tooltip("tip:N", title=" ")]
+    limits = alt.Chart(alt.NamedData(LIMITS)).mark_rule(color=theme.TARGET, strokeWidth=3)
     return [
+        limits.encode(y=value_axis("limit")),
         earlier.mark_line(color=theme.PEER, strokeWidth=1.5).encode(detail="year:N"),
         last.mark_line(color=LAST, strokeDash=[6, 4], strokeWidth=2.5),
         now.mark_line(color=theme.ACCENT, strokeWidth=4),

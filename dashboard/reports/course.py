@@ -28,7 +28,7 @@ class Course:
         table: One row a period, oldest first: ``start``, ``at``, ``name``, ``value``, ``lower``,
             ``upper``, ``area`` (the wider area's value), ``n``, ``status``, ``like`` (the same
             part of its year as the period shown), ``shown`` (that period itself), ``tip``.
-        peers: ``at``, ``unit``, ``value`` and ``tip`` of the units beside it.
+        peers: ``at``, ``unit``, ``value`` and ``tip`` of the units beside it; gaps stay gaps.
         targets: ``begin``, ``end`` and ``limit``, a row for each year and limit.
         target: The target of the year shown as text; empty without one.
         breaks: ``at``, ``sign`` and ``text`` of what changed.
@@ -167,7 +167,7 @@ def figure_tip(name: str, row: Figure, selection: Selection) -> str:
 
 def _peer_table(selection: Selection, table: pd.DataFrame, peers: Sequence[Unit]) -> pd.DataFrame:
     labels = {peer.code: peer.label for peer in peers}
-    rows = table[table["unit_code"].isin(labels) & table["value"].notna()]
+    rows = table[table["unit_code"].isin(labels)]
     calendar = selection.edition.settings.calendar
     units = rows["unit_code"].map(labels).astype(str)
     return pd.DataFrame(

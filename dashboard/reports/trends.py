@@ -1,6 +1,6 @@
 """What the trends page says of the selected unit and indicator, and which pictures there are."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import pandas as pd
@@ -15,6 +15,7 @@ from dashboard.domain.targets import is_cumulative
 from dashboard.domain.trend import Trend, trend_of
 from dashboard.domain.trend_findings import change_finding, trend_text
 from dashboard.i18n import gettext as _
+from dashboard.reports import choices
 from dashboard.reports.area import benchmark
 from dashboard.reports.comparisons import Headline, against_area, headlines
 from dashboard.reports.figures import figures
@@ -86,6 +87,20 @@ def trend_finding(selection: Selection) -> TrendFinding:
         headline=item,
         trend=trend,
     )
+
+
+def forecast_origin(selection: Selection) -> Selection:
+    """Return the selection whose period's end is the forecast's origin.
+
+    It is the selected one; but among whole years, which are over, beside the last of them stands
+    the running year as far as it has been reported.
+    """
+    edition, shown = selection.edition, selection.period
+    latest = choices.latest_period(edition, selection.indicator, scope=selection.scope)
+    year = edition.settings.calendar.year_of
+    if shown.grain is Grain.YEAR and year(latest.start) == year(shown.start) + 1:
+        return replace(selection, period=latest)
+    return selection
 
 
 def forecast_of(selection: Selection) -> YearForecast:

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 from pandas.io.formats.style import Styler
 
+from dashboard.domain import wording
 from dashboard.exports.pictures.within_year import years_picture
 from dashboard.i18n import gettext as _
 from dashboard.reports.comparisons import Headline
@@ -22,11 +23,13 @@ def draw_forecast(selection: Selection, forecast: YearForecast, *, fan: bool) ->
     """Draw the forecast, or why there is none.
 
     Args:
-        selection: What is shown.
+        selection: What it is made of, as ``forecast_origin`` returns it.
         forecast: Of its year.
         fan: Whether the fan is drawn; not where the large picture has it.
     """
-    st.subheader(_("Forecast of the year"), anchor=False)
+    calendar = selection.edition.settings.calendar
+    year = wording.period_name(forecast.year, calendar)
+    st.subheader(_("Forecast of {year}").format(year=year), anchor=False)
     with st.container(key="forecast_finding"):
         st.markdown(forecast_sentence(selection, forecast))
     if forecast.lines:

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard.domain.periods import Grain
 from dashboard.exports.pictures.course import course_picture
 from dashboard.exports.pictures.picture import Picture as Drawn
 from dashboard.exports.pictures.within_year import years_picture
@@ -21,13 +22,19 @@ _NAMES = {
     Picture.YEARS: N_("This year over earlier years"),
     Picture.TO_DATE: N_("Year to date"),
 }
-_WITHOUT = "off"
+_ON, _OFF = "on", "off"
 
 
 def shown_picture(selection: Selection) -> Picture:
     """Return the picture chosen, the course where nothing or nothing possible is."""
     offered = pictures(selection)
     return Picture(selection.option(PICTURE, offered, usual=Picture.COURSE))
+
+
+def _with_peers(selection: Selection) -> bool:
+    """Return whether peers are drawn; their months would cover each other."""
+    usual = _OFF if selection.period.grain is Grain.MONTH else _ON
+    return selection.option(SIBLINGS, (_ON, _OFF), usual=usual) == _ON
 
 
 def draw_finding(finding: TrendFinding) -> None:
@@ -44,11 +51,11 @@ def draw_picture(selection: Selection, forecast: YearForecast) -> None:
     _draw_choices(selection, shown)
     if shown is Picture.COURSE:
         told = cached.course(selection)
-        peers = selection.options.get(SIBLINGS, "") != _WITHOUT
+        peers = _with_peers(selection)
         drawn = course_picture(selection, told, forecast=forecast, peers=peers)
     else:
         drawn = _years(selection, shown, forecast)
-    with st.container(key="trend_picture"):
+    with st.container(key=f"trend_picture_{selection.language}"):
         st.vega_lite_chart(drawn.specification, height="stretch", key=f"trend_{shown}")
     draw_key(drawn.key)
 
@@ -64,7 +71,7 @@ def _years(selection: Selection, shown: Picture, forecast: YearForecast) -> Draw
 def _draw_choices(selection: Selection, shown: Picture) -> None:
     offered = pictures(selection)
     st.session_state["choice_picture"] = shown
-    st.session_state["choice_peers"] = selection.options.get(SIBLINGS, "") != _WITHOUT
+    st.session_state["choice_peers"] = _with_peers(selection)
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         st.segmented_control(
             _("Picture"),
@@ -80,8 +87,6 @@ def _draw_choices(selection: Selection, shown: Picture) -> None:
             st.toggle(
                 _("Peers"),
                 key="choice_peers",
-                on_change=lambda: move(
-                    siblings="" if st.session_state["choice_peers"] else _WITHOUT
-                ),
+                on_change=lambda: move(siblings=_ON if st.session_state["choice_peers"] else _OFF),
                 width="content",
             )

@@ -73,7 +73,15 @@ def test_peers_can_be_left_out(open_page: Any) -> None:
     at.toggle(key="choice_peers").set_value(v=False).run()
     assert at.query_params["siblings"] == "off"
     at.toggle(key="choice_peers").set_value(v=True).run()
-    assert "siblings" not in at.query_params
+    assert at.query_params["siblings"] == "on"
+
+
+def test_beside_the_last_whole_year_stands_the_forecast_of_the_running_one(open_page: Any) -> None:
+    at = open_page("trends", territory="county", indicator="birth_rate", period="2025")
+    assert "2026统计年度全年预测" in texts(at)
+    assert "将达到8.5‰左右" in texts(at)
+    earlier = open_page("trends", territory="county", indicator="birth_rate", period="2024")
+    assert "本年度数据已报完" in texts(earlier) or "预计全年" not in texts(earlier)
 
 
 @pytest.mark.parametrize("period", ["2026-03", "2026Q2", "2026H1", "2025"])

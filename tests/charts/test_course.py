@@ -112,7 +112,8 @@ def test_the_axis_of_a_course_holds_norm_and_target_and_cuts_off_what_is_far_bey
     assert low < 90
     assert 130 < high < 500
     assert data[COURSE]["upper"].max() == high
-    assert data[PEERS]["value"].tolist() == [112.0]
+    assert data[PEERS]["value"].tolist()[0] == 112
+    assert data[PEERS]["value"].isna().tolist() == [False, True]
     assert data[NORM].to_numpy().tolist() == [list(BAND)]
     assert (len(data[TARGETS]), len(data[BREAKS]), len(data[FORECAST])) == (1, 1, 0)
 

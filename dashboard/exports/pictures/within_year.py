@@ -80,7 +80,9 @@ def _fan(
 ) -> list[dict[str, object]]:
     """Return the last value, and the best forecast of the year with both intervals."""
     now = table[(table["back"] == 0) & (table["month"] == forecast.given)]["value"].dropna()
-    if not forecast.lines or now.empty:
+    calendar = selection.edition.settings.calendar
+    other = calendar.year_of(forecast.year.start) != table["year"].max()
+    if not forecast.lines or other or now.empty:
         return []
     best, value = forecast.headline, float(now.iloc[0])
     start = (forecast.given, value, value, value, value, value, "")

@@ -13,7 +13,7 @@ from dashboard.exports.pictures.within_year import month_names, years_picture, y
 from dashboard.i18n import using
 from dashboard.reports.course import course
 from dashboard.reports.selection import Selection
-from dashboard.reports.trends import forecast_of
+from dashboard.reports.trends import forecast_of, forecast_origin
 from dashboard.reports.within_year import within_year
 from dashboard.storage.store import Store
 from tests.reports.test_course import chosen
@@ -31,14 +31,14 @@ def whole(demos: Store, territory: str, indicator: str, period: str = "2026H1") 
 
 
 def over_the_years(selection: Selection, *, peers: bool = True) -> Picture:
-    told, forecast = course(selection), forecast_of(selection)
+    told, forecast = course(selection), forecast_of(forecast_origin(selection))
     return course_picture(selection, told, forecast=forecast, peers=peers)
 
 
 def to_date(selection: Selection) -> Picture:
     told = within_year(selection, added=True)
     assert told is not None
-    return years_picture(selection, told, forecast=forecast_of(selection))
+    return years_picture(selection, told, forecast=forecast_of(forecast_origin(selection)))
 
 
 def words(picture: Picture) -> list[str]:
@@ -77,8 +77,17 @@ def test_what_does_not_add_up_has_no_fan(demos: Store) -> None:
     assert "预测" not in words(picture)
 
 
+def test_the_running_year_stands_among_whole_ones_as_a_forecast(demos: Store) -> None:
+    selection = whole(demos, "county", "birth_rate", "2025")
+    origin = forecast_origin(selection)
+    best = forecast_of(origin).headline
+    drawn = over_the_years(selection).specification["datasets"][FORECAST]
+    assert drawn[["at", "value", "label"]].to_numpy().tolist() == [[2026, best.value, "8.5‰"]]
+    assert to_date(selection).specification["datasets"][FAN].empty  # it is of another year
+
+
 def test_a_past_year_is_forecast_by_nobody(demos: Store) -> None:
-    picture = over_the_years(whole(demos, "county", "birth_rate", "2025"))
+    picture = over_the_years(whole(demos, "county", "birth_rate", "2024"))
     assert picture.specification["datasets"][FORECAST].empty
 
 
