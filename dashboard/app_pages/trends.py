@@ -9,20 +9,18 @@ from dashboard.views.selection import current
 
 
 def draw(selection: Selection) -> None:
-    """Draw the trend of the selected unit and indicator."""
-    origin, finding = forecast_origin(selection), cached.trend_finding(selection)
-    forecast = cached.forecast(origin)
+    """Draw the trend of the selected unit; the forecast, which takes longest, comes last."""
+    finding = cached.trend_finding(selection)
     trend_panel.draw_finding(finding)
     with st.container(key="trends_body"):
         picture, year = st.columns([3, 2], gap="medium")
         with picture:
-            trend_panel.draw_picture(selection, forecast)
+            trend_panel.draw_picture(selection)
         with year:
-            fan = origin != selection or (
-                trend_panel.shown_picture(selection) is not Picture.TO_DATE
-            )
-            forecast_panel.draw_forecast(origin, forecast, fan=fan)
-            if not (fan and forecast.lines):
+            origin = forecast_origin(selection)
+            shown = trend_panel.shown_picture(selection)
+            fan = shown is not Picture.TO_DATE or origin != selection
+            if not forecast_panel.draw_forecast(origin, fan=fan):
                 forecast_panel.draw_like_periods(selection, finding.headline)
 
 

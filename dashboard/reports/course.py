@@ -47,7 +47,7 @@ def course(selection: Selection) -> Course:
     """Return the course of the selected indicator up to the period shown, and what came after."""
     edition, indicator, scope = selection.edition, selection.indicator, selection.scope
     unit, area, peers = selection.unit, benchmark(selection), peers_of(selection)
-    alone = area == unit
+    alone = area == unit or not indicator.denominator  # more people have more of everything
     periods = _periods(selection)
     table = figures(
         edition,
@@ -69,9 +69,12 @@ def course(selection: Selection) -> Course:
 
 
 def peers_of(selection: Selection) -> list[Unit]:
-    """Return the units beside the selected one: of its peer group, if it belongs to one."""
+    """Return the units beside the selected one: of its peer group, if it belongs to one.
+
+    None of a plain count, of which a larger unit has more.
+    """
     unit, tree = selection.unit, selection.edition.tree
-    if unit.parent is None:
+    if unit.parent is None or not selection.indicator.denominator:
         return []
     groups = [set(group.units) for group in peer_groups(selection.edition)]
     members = next((group for group in groups if unit.code in group), None)
@@ -106,12 +109,17 @@ def target_text(selection: Selection) -> str:
 
 
 def target_lines(selection: Selection, periods: Sequence[Period]) -> pd.DataFrame:
-    """Return the targets of the years of ``periods``; what grows over a year is of whole ones."""
+    """Return the targets of the years of ``periods``.
+
+    What grows over a year has one among whole years only, where the running year's is added:
+    its forecast is held against it.
+    """
     calendar, grain = selection.edition.settings.calendar, selection.period.grain
     grows = is_cumulative(selection.indicator, catalogue.load().measures)
-    years = sorted({calendar.year_of(period.start) for period in periods})
+    listed = [*periods, periods[-1].shifted(Grain.YEAR)] if grows else periods
+    years = sorted({calendar.year_of(period.start) for period in listed})
     half = grain / Grain.YEAR / 2
-    first, last = (place(calendar, period.start) for period in (periods[0], periods[-1]))
+    first, last = (place(calendar, period.start) for period in (listed[0], listed[-1]))
     rows = [
         (max(year, first) - half, min(year + 1, last + 2 * half) - half, limit)
         for year in years

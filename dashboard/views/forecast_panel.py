@@ -19,14 +19,17 @@ _FAN_HEIGHT = 290
 _MOST_YEARS = 11
 
 
-def draw_forecast(selection: Selection, forecast: YearForecast, *, fan: bool) -> None:
+def draw_forecast(selection: Selection, *, fan: bool) -> bool:
     """Draw the forecast, or why there is none.
 
     Args:
         selection: What it is made of, as ``forecast_origin`` returns it.
-        forecast: Of its year.
         fan: Whether the fan is drawn; not where the large picture has it.
+
+    Returns:
+        Whether a fan was drawn.
     """
+    forecast = cached.forecast(selection)
     calendar = selection.edition.settings.calendar
     year = wording.period_name(forecast.year, calendar)
     st.subheader(_("Forecast of {year}").format(year=year), anchor=False)
@@ -34,6 +37,7 @@ def draw_forecast(selection: Selection, forecast: YearForecast, *, fan: bool) ->
         st.markdown(forecast_sentence(selection, forecast))
     if forecast.lines:
         _draw_methods(selection, forecast, fan=fan)
+    return fan and bool(forecast.lines)
 
 
 def _draw_methods(selection: Selection, forecast: YearForecast, *, fan: bool) -> None:

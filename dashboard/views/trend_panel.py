@@ -8,9 +8,8 @@ from dashboard.exports.pictures.picture import Picture as Drawn
 from dashboard.exports.pictures.within_year import years_picture
 from dashboard.i18n import N_
 from dashboard.i18n import gettext as _
-from dashboard.reports.forecast import YearForecast
 from dashboard.reports.selection import Selection
-from dashboard.reports.trends import Picture, TrendFinding, pictures
+from dashboard.reports.trends import Picture, TrendFinding, forecast_origin, pictures
 from dashboard.views import cached
 from dashboard.views.legend import draw_key
 from dashboard.views.selection import move
@@ -45,27 +44,33 @@ def draw_finding(finding: TrendFinding) -> None:
             st.markdown(finding.beside)
 
 
-def draw_picture(selection: Selection, forecast: YearForecast) -> None:
+def draw_picture(selection: Selection) -> None:
     """Draw the choice of picture, the picture and its key."""
     shown = shown_picture(selection)
     _draw_choices(selection, shown)
-    if shown is Picture.COURSE:
-        told = cached.course(selection)
-        peers = _with_peers(selection)
-        drawn = course_picture(selection, told, forecast=forecast, peers=peers)
-    else:
-        drawn = _years(selection, shown, forecast)
+    drawn = _course(selection) if shown is Picture.COURSE else _years(selection, shown)
     with st.container(key=f"trend_picture_{selection.language}"):
         st.vega_lite_chart(drawn.specification, height="stretch", key=f"trend_{shown}")
     draw_key(drawn.key)
 
 
-def _years(selection: Selection, shown: Picture, forecast: YearForecast) -> Drawn:
+def _course(selection: Selection) -> Drawn:
+    """Return the course; the forecast, which takes longest, is not waited for without need."""
+    yearly = selection.period.grain is Grain.YEAR
+    return course_picture(
+        selection,
+        cached.course(selection),
+        forecast=cached.forecast(forecast_origin(selection)) if yearly else None,
+        peers=_with_peers(selection),
+    )
+
+
+def _years(selection: Selection, shown: Picture) -> Drawn:
     added = shown is Picture.TO_DATE
     told = cached.within_year(selection, added=added)
     if told is None:
         raise AssertionError(shown)  # it is offered only where there are steps
-    return years_picture(selection, told, forecast=forecast if added else None)
+    return years_picture(selection, told, forecast=cached.forecast(selection) if added else None)
 
 
 def _draw_choices(selection: Selection, shown: Picture) -> None:

@@ -57,17 +57,24 @@ def test_a_missing_month_leaves_a_gap(county: Edition) -> None:
 
 
 def test_peers_are_the_siblings_that_exist(county: Edition) -> None:
-    selection = chosen(county, "births", "2026H1", EAST)
+    selection = chosen(county, "birth_rate", "2026H1", EAST)
     assert {peer.code for peer in peers_of(selection)} == {WEST, SOUTH, OLD, NEW}
     peers = course(selection).peers
     assert set(peers["unit"]) == {"西镇", "南镇", "旧乡", "新镇"}
     given = peers.dropna(subset="value").groupby("unit").size().to_dict()
     assert given == {"西镇": 3, "南镇": 2, "旧乡": 2}  # the new one has no whole half-year
-    assert peers_of(chosen(county, "births", "2026H1", COUNTY)) == []
+    assert peers_of(chosen(county, "birth_rate", "2026H1", COUNTY)) == []
+
+
+def test_plain_counts_stand_alone_for_the_larger_have_more(county: Edition) -> None:
+    found = course(chosen(county, "births", "2026H1", EAST))
+    assert found.peers.empty
+    assert found.area_name == ""
+    assert found.table["area"].isna().all()
 
 
 def test_peers_are_those_of_the_assessments_group(demos: Store) -> None:
-    selection = chosen(demos.edition("county"), "births", "2026H1", "990121201")
+    selection = chosen(demos.edition("county"), "birth_rate", "2026H1", "990121201")
     assert {peer.code for peer in peers_of(selection)} == {f"99012120{n}" for n in range(2, 7)}
 
 
@@ -104,7 +111,7 @@ def test_what_grows_over_the_year_has_a_target_among_whole_years_only(demos: Sto
     edition = demos.edition("county")
     assert course(chosen(edition, "birth_rate", "2026H1", "990121")).targets.empty
     yearly = course(chosen(edition, "birth_rate", "2025", "990121"))
-    assert yearly.targets.to_numpy().tolist() == [[2024.5, 2025.5, 9]]
+    assert yearly.targets.to_numpy().tolist() == [[2024.5, 2025.5, 9], [2025.5, 2026.5, 9]]
     assert yearly.target == "年度任务≤ 9‰"
 
 

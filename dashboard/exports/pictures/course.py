@@ -18,14 +18,14 @@ from dashboard.reports.selection import Selection
 
 
 def course_picture(
-    selection: Selection, told: Course, *, forecast: YearForecast, peers: bool = True
+    selection: Selection, told: Course, *, forecast: YearForecast | None, peers: bool = True
 ) -> Picture:
     """Return the course.
 
     Args:
         selection: What is shown.
         told: Its course.
-        forecast: Of the running year; drawn among whole years only.
+        forecast: Of the running year, drawn among whole years; None where it is not wanted.
         peers: Whether the units beside it are drawn.
     """
     indicator = selection.indicator
@@ -71,9 +71,9 @@ def _labels(selection: Selection, table: pd.DataFrame) -> list[str]:
     ]
 
 
-def _expected(selection: Selection, forecast: YearForecast) -> pd.DataFrame:
+def _expected(selection: Selection, forecast: YearForecast | None) -> pd.DataFrame:
     """Return the forecast as a point among whole years; no row among other periods."""
-    if selection.period.grain is not Grain.YEAR or not forecast.lines:
+    if selection.period.grain is not Grain.YEAR or forecast is None or not forecast.lines:
         return pd.DataFrame(columns=list(FORECAST_COLUMNS))
     best, entry = forecast.headline, rough(selection.indicator)
     label = wording.value_text(best.value, entry)
