@@ -1,6 +1,6 @@
 """The tree of administrative units, built from their codes."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -153,6 +153,15 @@ class UnitTree:
             if unit.parent in above and unit.code not in above and unit.level != level
         ]
         return sorted([*at_level, *bare], key=lambda unit: unit.code)
+
+    def parts(self, code: str, *, level: str, periods: Sequence[Period]) -> list[Unit]:
+        """Return the units that cover ``code`` at ``level`` and exist in any of ``periods``."""
+        inside = {unit.code for unit in self.descendants(code)}
+        return [
+            unit
+            for unit in self.covering(level)
+            if unit.code in inside and any(unit.exists_in(period) for period in periods)
+        ]
 
     def children(self, code: str, period: Period | None = None) -> list[Unit]:
         """Return the units directly below ``code`` (those existing in ``period``)."""

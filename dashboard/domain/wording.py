@@ -30,6 +30,8 @@ _COUNT_UNITS = {
     "places": N_("{n} places"),
     "operations": N_("{n} operations"),
     "counties": N_("{n} counties"),
+    "villages": N_("{n} villages"),
+    "associations": N_("{n} associations"),
     "children": N_("{n} children"),
     "sites": N_("{n} sites"),
     "places_per_thousand": N_("{n} places per 1,000"),
@@ -76,10 +78,21 @@ def number(value: float, decimals: int = 0) -> str:
 
 def value_text(value: float, indicator: Indicator) -> str:
     """Return the value with its unit: ``3.39‰``, ``98.0%``, ``144.8``, ``1,028 births``."""
-    figure = number(value, indicator.decimals)
     if isnan(value) or indicator.unit in _SIGNS:
+        figure = number(value, indicator.decimals)
         return figure + ("" if isnan(value) else _SIGNS[indicator.unit])
-    return _(_COUNT_UNITS[indicator.unit]).format(n=figure)
+    return count_text(value, indicator.unit, decimals=indicator.decimals)
+
+
+def count_text(value: float, unit: str, *, decimals: int = 0) -> str:
+    """Return a number of what a catalogue entry's ``unit`` counts: ``1,028 births``."""
+    return _(_COUNT_UNITS[unit]).format(n=number(value, decimals))
+
+
+def signed_text(value: float, decimals: int) -> str:
+    """Return ``value`` with its sign: ``+12.3``, ``-1.9``, ``0.0``."""
+    shown = printed(value, decimals)
+    return f"{shown:+,}" if shown else f"{shown:,}"
 
 
 def unit_name(indicator: Indicator) -> str:

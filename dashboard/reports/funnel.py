@@ -55,7 +55,8 @@ def funnel(
     Raises:
         UnknownNameError: There is no such unit.
     """
-    units = _units(edition, period=period, area=area, level=level)
+    parts = edition.tree.parts(area, level=level, periods=[period])
+    units = [unit.code for unit in parts]
     table = figures(edition, indicator, periods=[period], units=[area, *units], scope=scope)
     whole, below = figures_of(table.head(1))[0], table.iloc[1:]
     given = below[below["value"].notna()].reset_index(drop=True)
@@ -67,12 +68,6 @@ def funnel(
         curve=_curve(indicator, given, centre=whole.value),
         unjudged=len(below) - len(given),
     )
-
-
-def _units(edition: Edition, *, period: Period, area: str, level: str) -> list[str]:
-    inside = {unit.code for unit in edition.tree.descendants(area)}
-    units = edition.tree.covering(level)
-    return [unit.code for unit in units if unit.code in inside and unit.exists_in(period)]
 
 
 def _sizes(indicator: Indicator, table: pd.DataFrame) -> FloatArray:

@@ -1,0 +1,179 @@
+"""Contribution: which units make an area's value, and which ones changed it.
+
+All is computed from counts, so units too few to be judged still count, and parts always add
+up to the whole. A plain count has no denominators: give zeros for the units and 1 for the
+area, and a part is the count itself.
+
+Sources: Kitagawa, Components of a Difference Between Two Rates, Journal of the American
+Statistical Association 1955;50:1168-1194. Das Gupta, Standardization and Decomposition of
+Rates: A User's Manual, US Bureau of the Census, P23-186, 1993, chapter 2. Leaving one out:
+Belsley, Kuh & Welsch, Regression Diagnostics, Wiley 1980, chapter 2.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from dashboard.catalogue import Direction, Indicator
+from dashboard.domain.rates import FloatArray, ratio
+from dashboard.domain.status import Verdict
+
+
+class Counts(NamedTuple):
+    """Numerators and denominators, of units or of one area."""
+
+    above: FloatArray
+    below: FloatArray
+
+
+class Effects(NamedTuple):
+    """What each unit does to an area's change, in the indicator's unit.
+
+    Attributes:
+        rate: By its own value, at the mean of its two weights.
+        mix: By its weight, as far as its value differs from the area's.
+    """
+
+    rate: FloatArray
+    mix: FloatArray
+
+
+def can_be_split(indicator: Indicator) -> bool:
+    """Return whether an area's value is the sum of parts of its units; no sum of rates is."""
+    return indicator.aggregation != "sum_of_ratios"
+
+
+def benchmark(indicator: Indicator, value: float) -> float:
+    """Return from where an area's value is explained, in the indicator's unit.
+
+    The nearer end of the norm for what lies beyond it, its upper end within; all of them for
+    a percentage of which more is better; nothing for the rest.
+    """
+    if indicator.band:
+        low, high = indicator.band
+        return low if value < low else high
+    return 100.0 if _of_all(indicator) else 0.0
+
+
+def _of_all(indicator: Indicator) -> bool:
+    return indicator.unit == "percent" and indicator.direction is Direction.HIGHER
+
+
+def without_each(units: Counts, area: Counts, *, factor: float) -> FloatArray:
+    """Return the area's value without each unit.
+
+    Args:
+        units: Counts of the units, of any length.
+        area: Counts of the area that holds them.
+        factor: What the ratio is multiplied by.
+
+    Returns:
+        One value a unit; NaN where a count is missing or nothing is left.
+    """
+    return ratio(area.above - units.above, area.below - units.below, factor=factor)
+
+
+def excess(units: Counts, *, expected: float) -> FloatArray:
+    """Return the events beyond those expected: boys less 1.07 times the girls.
+
+    Args:
+        units: Counts of the units.
+        expected: Events expected for one of the denominator.
+
+    Returns:
+        Events, negative where there are fewer than expected; NaN where a count is missing.
+    """
+    return np.asarray(units.above - expected * units.below)
+
+
+def shares(events: FloatArray, *, side: float) -> FloatArray:
+    """Return each unit's share of the events of the units on one side of what is expected.
+
+    Units on the other side have a share of 0: of a net sum one unit could have more than all.
+
+    Args:
+        events: What ``excess`` returns.
+        side: Positive for more than expected, negative for fewer; of the area, say.
+
+    Returns:
+        Shares that add up to 1; NaN where no unit is on that side, or the events are missing.
+    """
+    own = np.maximum(np.sign(side) * events, 0.0)
+    return ratio(own, np.nansum(own))
+
+
+def points(events: FloatArray, area: Counts, *, factor: float) -> FloatArray:
+    """Return by how much each unit moves the area's value away from the benchmark.
+
+    Since N/D - b = sum of (n - b d)/D over the units, these add up to the distance between
+    the area's value and the benchmark for which ``events`` are the excess.
+    """
+    return ratio(events, area.below, factor=factor)
+
+
+def kitagawa(before: Counts, now: Counts, *, areas: tuple[Counts, Counts], factor: float) -> Effects:
+    """Return what each unit's value and weight do to the change of an area's value.
+
+    With values r = n/d and weights w = d/D of a unit before (0) and now (1), and the mean R
+    of the area's two values::
+
+        rate = (r1 - r0) (w0 + w1)/2
+        mix  = (w1 - w0) ((r0 + r1)/2 - R)
+
+    Kitagawa's components. Weights add up to 1 in both periods, so R, which makes a unit's mix
+    mean that its weight grew though its value is unlike the others', leaves their sum as it
+    is. A unit that is absent in one period (no events, no denominator) has no rate effect:
+    it came or went. One with events and no denominator, as boys without girls, has no value:
+    all it does counts as its rate.
+
+    Args:
+        before: Counts of the units in the earlier period, 0 where absent.
+        now: Counts of the same units in the later period.
+        areas: Counts of the area in both; the sums of the units'.
+        factor: What the ratio is multiplied by.
+
+    Returns:
+        Rates and mixes that together add up to the change of the area's value.
+    """
+    weights = [units.below / area.below for units, area in zip((before, now), areas, strict=True)]
+    parts = [units.above / area.below for units, area in zip((before, now), areas, strict=True)]
+    middle = np.mean([area.above / area.below for area in areas])
+    total = parts[1] - parts[0] - middle * (weights[1] - weights[0])
+    values = [ratio(units.above, units.below) for units in (before, now)]
+    own = (values[1] - values[0]) * (weights[0] + weights[1]) / 2
+    came_or_went = _absent(before) ^ _absent(now)
+    rate = np.where(np.isnan(own), np.where(came_or_went, 0.0, total), own)
+    return Effects(factor * rate, factor * (total - rate))
+
+
+def _absent(units: Counts) -> npt.NDArray[np.bool_]:
+    return np.asarray((units.above == 0) & (units.below == 0))
+
+
+def meaning(indicator: Indicator, amount: float, *, value: float) -> Verdict:
+    """Return whether a part of an area's value is for the better.
+
+    Args:
+        indicator: Catalogue entry.
+        amount: The part, with its sign.
+        value: The area's value; of an indicator with a norm it decides which way is better.
+    """
+    higher_is_better = {Direction.HIGHER: True, Direction.LOWER: False}.get(indicator.direction)
+    if indicator.band and not indicator.band[0] <= value <= indicator.band[1]:
+        higher_is_better = value < indicator.band[0]
+    if higher_is_better is None:
+        return Verdict.HIGHER if amount > 0 else Verdict.LOWER
+    return Verdict.BETTER if (amount > 0) == higher_is_better else Verdict.WORSE
+
+
+def most_telling(amounts: FloatArray, *, number: int, always: npt.NDArray[np.bool_]) -> list[int]:
+    """Return the places of the largest amounts of either sign, from the most positive down.
+
+    Args:
+        amounts: One a unit, none missing.
+        number: How many may be told.
+        always: Which units are told whatever their amount.
+    """
+    order = np.lexsort((-np.abs(amounts), ~always))[:number]
+    return sorted(order.tolist(), key=lambda place: -amounts[place])
