@@ -6,6 +6,7 @@ from dashboard.reports import map_place
 from dashboard.reports.selection import Selection
 from dashboard.views import (
     area_panel,
+    contribution_panel,
     funnel_panel,
     map_controls,
     map_panel,
@@ -28,10 +29,12 @@ def draw(selection: Selection) -> None:
         map_words.draw_notes(selection, shown)
     with panel:
         map_controls.draw_panel_choice(selection)
-        if map_place.panel(selection) == map_place.FUNNEL:
-            funnel_panel.draw(selection)
-        else:
-            area_panel.draw_summary(selection)
+        panels = {
+            map_place.UNIT: area_panel.draw_summary,
+            map_place.FUNNEL: funnel_panel.draw,
+            map_place.CONTRIBUTION: contribution_panel.draw,
+        }
+        panels[map_place.panel(selection)](selection)
 
 
 draw(current())

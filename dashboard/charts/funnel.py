@@ -70,8 +70,7 @@ def funnel_specification(
     drawn = points.assign(
         shown_name=_names(points, places),
         late=places["late"],
-        # a second click on the same unit, after others were chosen elsewhere, is a new one
-        seen="|".join(points.loc[points["focus"], "code"]),
+        seen=0,  # a page counts here, so that a second click on a unit is a new one
     )
     limits = curve.assign(**cut, **lines, centre=centre, low=low, high=high)
     datasets = {POINTS: drawn, CURVE: limits}

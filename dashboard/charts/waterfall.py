@@ -17,10 +17,11 @@ PICKED = "pick"
 
 _HALF = 0.36
 """Half the height of a bar, of a row."""
-_AMOUNTS = 62
+_AMOUNTS = 58
 """Pixels for the amounts right of the bars."""
 _MARGIN = 0.04
 _Align = Literal["left", "right"]
+_Weight = Literal["normal", "bold"]
 
 
 @dataclass(frozen=True)
@@ -43,20 +44,18 @@ def waterfall_specification(steps: pd.DataFrame, *, look: WaterfallLook) -> dict
 
     Args:
         steps: One row a step from the top: ``code`` (empty where it is no unit), ``name``,
-            ``start`` and ``end`` (the same for the values at top and bottom), ``amount`` (text
-            with sign), ``colour``, ``focus`` (whether it is the unit in focus), ``tip`` (text
-            of the pointer).
+            ``start`` and ``end``, ``whole`` (whether it is one of the values at both ends, not
+            a part), ``amount`` (text), ``colour``, ``focus`` (whether it is the unit in focus)
+            and ``tip`` (text of the pointer).
         look: What stays the same.
     """
     ends = steps[["start", "end"]].to_numpy(dtype=float)
     margin = max(float(np.ptp(ends)) * _MARGIN, 1e-9)
     drawn = steps.assign(
         row=range(len(steps)),
-        whole=steps["start"] == steps["end"],
         low=ends.min() - margin,
         high=ends.max() + margin,
-        # a second click on the same unit, after others were chosen elsewhere, is a new one
-        seen="|".join(steps.loc[steps["focus"], "code"]),
+        seen=0,  # a page counts here, so that a second click on a unit is a new one
     )
     themed = _themed(look)
     return {**themed, "datasets": {**themed.get("datasets", {}), DATA: drawn}}
@@ -71,7 +70,7 @@ def waterfall_chart(look: WaterfallLook) -> alt.LayerChart:
     """Draw names, a floating bar a step, the values at both ends and amounts.
 
     Returns:
-        A chart on the dataset ``DATA``; a click on a bar makes the selection ``PICKED``.
+        A chart on the dataset ``DATA``; a click on a row makes the selection ``PICKED``.
     """
     base = alt.Chart(alt.NamedData(DATA)).transform_calculate(
         up=f"datum.row - {_HALF}", down=f"datum.row + {_HALF}", next=f"datum.row + {1 - _HALF}"
@@ -85,7 +84,7 @@ def waterfall_chart(look: WaterfallLook) -> alt.LayerChart:
         name=PICKED, fields=["code", "seen"], on="click", toggle=False, nearest=False
     )
     tip = alt.Tooltip("tip:N", title=" ")
-    bars = base.mark_rect(cursor="pointer", strokeWidth=2).encode(
+    bars = base.mark_rect(strokeWidth=2).encode(
         x=x, x2="end:Q", y=y, y2="down:Q", tooltip=tip,
         color=alt.Color("colour:N", scale=None),
         stroke=alt.condition("datum.focus", alt.value(theme.INK), alt.value("transparent")),
@@ -94,6 +93,12 @@ def waterfall_chart(look: WaterfallLook) -> alt.LayerChart:
         color=theme.MUTED, strokeWidth=1
     )
     wholes = base.transform_filter("datum.whole").mark_rule(color=theme.INK, strokeWidth=4)
+    # a unit's whole row answers, its name too: small parts have thin bars
+    touched = (
+        base.transform_filter("datum.code")
+        .mark_rect(opacity=0, cursor="pointer")
+        .encode(x=alt.value(-look.names), x2=alt.value("width"), y=y, y2="down:Q", tooltip=tip)
+    )
     # the ends of the axis, the same whatever is shown
     edges = [base.mark_point(opacity=0).encode(x=f"{end}:Q", y=y) for end in ("low", "high")]
     return alt.LayerChart(
@@ -101,11 +106,12 @@ def waterfall_chart(look: WaterfallLook) -> alt.LayerChart:
             *([_band(look.band, scale)] if look.band else []),
             *edges,
             steps.encode(x="end:Q", y=alt.Y("down:Q", scale=rows, axis=None), y2="next:Q"),
-            bars.add_params(picked),
+            bars,
             wholes.encode(x=x, y=y, y2="down:Q", tooltip=tip),
             *_texts(base, rows, names=look.names),
+            touched.add_params(picked),
         ],
-        padding={"left": look.names, "right": _AMOUNTS, "top": 4, "bottom": 30},
+        padding={"left": look.names, "right": _AMOUNTS, "top": 4, "bottom": 34},
         autosize=alt.AutoSizeParams(type="none"),
     )
 
@@ -116,6 +122,7 @@ def _texts(base: alt.Chart, rows: alt.Scale, *, names: int) -> list[alt.Chart]:
         ("name", -8, "right", names - 8),
         ("amount", "width", "right", _AMOUNTS),
     )
+    weights: tuple[tuple[str, _Weight], ...] = (("", "bold"), ("!", "normal"))
     return [
         base.transform_filter(f"{told}(datum.whole || datum.focus)")
         .mark_text(
@@ -126,7 +133,7 @@ def _texts(base: alt.Chart, rows: alt.Scale, *, names: int) -> list[alt.Chart]:
             x=alt.value(place), y=alt.Y("row:Q", scale=rows, axis=None), text=f"{field}:N"
         )
         for field, place, align, limit in placed
-        for told, weight in (("", "bold"), ("!", "normal"))
+        for told, weight in weights
     ]  # fmt: skip
 
 

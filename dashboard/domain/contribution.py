@@ -112,7 +112,9 @@ def points(events: FloatArray, area: Counts, *, factor: float) -> FloatArray:
     return ratio(events, area.below, factor=factor)
 
 
-def kitagawa(before: Counts, now: Counts, *, areas: tuple[Counts, Counts], factor: float) -> Effects:
+def kitagawa(
+    before: Counts, now: Counts, *, areas: tuple[Counts, Counts], factor: float
+) -> Effects:
     """Return what each unit's value and weight do to the change of an area's value.
 
     With values r = n/d and weights w = d/D of a unit before (0) and now (1), and the mean R
@@ -167,13 +169,20 @@ def meaning(indicator: Indicator, amount: float, *, value: float) -> Verdict:
     return Verdict.BETTER if (amount > 0) == higher_is_better else Verdict.WORSE
 
 
-def most_telling(amounts: FloatArray, *, number: int, always: npt.NDArray[np.bool_]) -> list[int]:
-    """Return the places of the largest amounts of either sign, from the most positive down.
+def most_telling(
+    amounts: FloatArray, *, number: int, always: npt.NDArray[np.bool_], side: float
+) -> list[int]:
+    """Return the places of the largest amounts of either sign, in the order to be told.
+
+    What is nothing is not told.
 
     Args:
         amounts: One a unit, none missing.
-        number: How many may be told.
+        number: How many may be told; one more where it would be the only other.
         always: Which units are told whatever their amount.
+        side: Positive to begin with the most positive amount, negative with the most negative.
     """
-    order = np.lexsort((-np.abs(amounts), ~always))[:number]
-    return sorted(order.tolist(), key=lambda place: -amounts[place])
+    something = np.flatnonzero((amounts != 0) | always)
+    room = number if len(something) > number + 1 else len(something)
+    order = something[np.lexsort((-np.abs(amounts[something]), ~always[something]))][:room]
+    return sorted(order.tolist(), key=lambda place: -np.copysign(1.0, side) * amounts[place])

@@ -78,19 +78,24 @@ def share_text(
     )
 
 
-def effects_text(*, rate: str, mix: str, most: Sequence[tuple[str, str]]) -> str:
-    """Return what made a change: the units' own values, their weights, and who did most.
+def effects_text(*, rate: str, mix: str) -> str:
+    """Return what made a change.
 
     Args:
-        rate, mix: The two components with their signs.
-        most: Names and amounts of the units that did most.
+        rate: What the units' own values did, with its sign.
+        mix: What their weights did.
     """
-    named = localized("、", ", ").join(
-        _("{unit} ({amount})").format(unit=name, amount=amount) for name, amount in most
+    return _("{rate} from the units' own values, {mix} from their weights").format(
+        rate=rate, mix=mix
     )
-    return _(
-        "{rate} from the units' own values, {mix} from their weights; most from {named}"
-    ).format(rate=rate, mix=mix, named=named)
+
+
+def most_text(parts: Sequence[tuple[str, str]]) -> str:
+    """Return which units did most, by their names and amounts."""
+    named = localized("、", ", ").join(
+        _("{unit} ({amount})").format(unit=name, amount=amount) for name, amount in parts
+    )
+    return _("most from {named}").format(named=named)
 
 
 def no_contribution(indicator: Indicator) -> str:

@@ -23,16 +23,12 @@ from dashboard.domain.contribution import (
     shares,
     without_each,
 )
-from dashboard.domain.figure import Figure, figures_of
+from dashboard.domain.figure import FIGURE_COLUMNS, Figure, figures_of
 from dashboard.domain.periods import Period
-from dashboard.domain.rates import FloatArray
 from dashboard.reports.figures import figures
 from dashboard.storage.store import Edition
 
-MAKEUP_COLUMNS = (
-    "unit_code", "numerator", "denominator", "value", "status",
-    "without", "excess", "share", "points",
-)  # fmt: skip
+MAKEUP_COLUMNS = (*FIGURE_COLUMNS, "without", "excess", "share", "points")
 CHANGE_COLUMNS = ("unit_code", "before", "now", "rate", "mix")
 _NOTHING = 1e-6
 """Below this many events or people a rest is the noise of adding up."""
@@ -47,8 +43,9 @@ class Makeup:
         benchmark: Value from which it is explained, in the indicator's unit.
         units: ``MAKEUP_COLUMNS``, one row a unit whose counts are known: ``without`` is the
             area's value without it, ``excess`` its events beyond the benchmark's, ``share``
-            of those of all units on the area's side of the benchmark, ``points`` what it adds
-            to the area's distance from the benchmark. Empty where the area has no value.
+            of those of all units, and the rest, on the area's side of the benchmark,
+            ``points`` what it adds to the area's distance from the benchmark. Empty where the
+            area has no value.
         unknown: Codes of the units that are not told of.
         rest: What they add, in ``points``.
     """
@@ -104,20 +101,23 @@ def makeup(
         return Makeup(whole, start, pd.DataFrame(columns=list(MAKEUP_COLUMNS)), (), 0.0)
     area_counts, units = _counts(indicator, table.head(1), area=True), _counts(indicator, below)
     known = ~_missing(units)
-    events = excess(units, expected=start / indicator.factor)
-    moved = points(events, area_counts, factor=indicator.factor)
-    rows = below.assign(
-        without=without_each(units, area_counts, factor=indicator.factor),
-        excess=events,
-        share=shares(events, side=whole.value - start),
-        points=moved,
+    events, of_area = (
+        excess(counts, expected=start / indicator.factor) for counts in (units, area_counts)
+    )
+    left = float(of_area[0] - events[known].sum())
+    left = left if abs(left) > _NOTHING else 0.0
+    rows = below[known].assign(
+        without=without_each(units, area_counts, factor=indicator.factor)[known],
+        excess=events[known],
+        share=shares(np.append(events[known], left), side=whole.value - start)[:-1],
+        points=points(events[known], area_counts, factor=indicator.factor),
     )
     return Makeup(
         area=whole,
         benchmark=start,
-        units=rows.loc[known, list(MAKEUP_COLUMNS)].reset_index(drop=True),
+        units=rows[list(MAKEUP_COLUMNS)].reset_index(drop=True),
         unknown=tuple(below.loc[~known, "unit_code"]),
-        rest=_rest(whole.value - start, moved[known], indicator, area_counts),
+        rest=float(points(np.array([left]), area_counts, factor=indicator.factor)[0]),
     )
 
 
@@ -163,13 +163,14 @@ def change(
     rows = pd.DataFrame(
         {"unit_code": codes, "before": values[0], "now": values[1], "rate": rate, "mix": mix}
     )
-    moved = (rows["rate"] + rows["mix"]).to_numpy()
+    parts = float((rows["rate"] + rows["mix"])[known].sum())
+    rest = now.value - before.value - parts
     return Change(
         before=before,
         now=now,
         units=rows[known].reset_index(drop=True),
         unknown=tuple(rows.loc[~known, "unit_code"]),
-        rest=_rest(now.value - before.value, moved[known], indicator, areas[1]),
+        rest=rest if abs(rest) * areas[1].below[0] > _NOTHING * indicator.factor else 0.0,
     )
 
 
@@ -185,15 +186,7 @@ def _missing(units: Counts) -> npt.NDArray[np.bool_]:
     return np.asarray(np.isnan(units.above) | np.isnan(units.below))
 
 
-def _with_absent(
-    edition: Edition, units: Counts, codes: Sequence[str], period: Period
-) -> Counts:
+def _with_absent(edition: Edition, units: Counts, codes: Sequence[str], period: Period) -> Counts:
     """Return the counts with 0 for units that do not exist in the period."""
     absent = np.array([not edition.tree[code].exists_in(period) for code in codes])
     return Counts(np.where(absent, 0.0, units.above), np.where(absent, 0.0, units.below))
-
-
-def _rest(distance: float, parts: FloatArray, indicator: Indicator, area: Counts) -> float:
-    """Return what is left of a distance; 0 where it is the noise of adding up."""
-    left = distance - float(parts.sum())
-    return left if abs(left) * area.below[0] > _NOTHING * indicator.factor else 0.0

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dashboard import catalogue as catalogues
 from dashboard.catalogue import Catalogue, Indicator
+from dashboard.domain.contribution import benchmark
 from dashboard.domain.disclosure import LEVEL as VILLAGE
 from dashboard.domain.periods import Period
 from dashboard.domain.smoothing import can_smooth
@@ -25,8 +26,11 @@ from dashboard.reports.series import SMOOTHED
 ALONE, OTHER_PERIOD = "none", "period"
 """What may stand beside the map instead of another indicator: nothing, or another period."""
 SIGNIFICANT, HOTSPOTS = "significant", "hotspots"
-UNIT, FUNNEL = "unit", "funnel"
-"""What stands beside the map: the unit in focus, or all units in a funnel."""
+UNIT, FUNNEL, CONTRIBUTION = "unit", "funnel", "contribution"
+"""What stands beside the map: the unit in focus, all units in a funnel, or what they add."""
+PANELS = (UNIT, FUNNEL, CONTRIBUTION)
+MAKEUP, CHANGE = "makeup", "change"
+"""Of what units tell their parts: of the area's value, or of its change."""
 
 _BESIDE = ("birth_rate", "sex_ratio_at_birth")
 
@@ -98,7 +102,17 @@ def is_smoothed(selection: Selection, indicator: Indicator) -> bool:
 
 def panel(selection: Selection) -> str:
     """Return what stands beside the map."""
-    return selection.option("panel", (UNIT, FUNNEL), usual=UNIT)
+    return selection.option("panel", PANELS, usual=UNIT)
+
+
+def parts(selection: Selection) -> str:
+    """Return whether units tell their parts of the area's value or of its change.
+
+    Of a value without benchmark the largest units have the largest parts, so usually the
+    change is told.
+    """
+    usual = MAKEUP if benchmark(selection.indicator, 0.0) else CHANGE
+    return selection.option("parts", (MAKEUP, CHANGE), usual=usual)
 
 
 def told(selection: Selection) -> Selection:

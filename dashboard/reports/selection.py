@@ -22,7 +22,7 @@ PARAMETERS = ("territory", "unit", "period", "indicator", "scope", "level", "lan
 PIN = "edition"
 """Names the edition whose figures are to stay; in the address only where one is pinned."""
 OPTIONS: tuple[str, ...] = (
-    "within", "beside", "other", "switches", "panel",
+    "within", "beside", "other", "switches", "panel", "parts",
     "by", "peers", "sort", "aspect", "rows",
     "picture", "siblings",
 )  # fmt: skip

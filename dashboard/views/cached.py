@@ -26,6 +26,7 @@ from dashboard.reports import (
     populations,
     trends,
 )
+from dashboard.reports import contribution as contribution_reports
 from dashboard.reports import course as course_reports
 from dashboard.reports import funnel as funnel_reports
 from dashboard.reports import revisions as revision_reports
@@ -80,6 +81,8 @@ below = _kept(area.below)
 unit_in_focus = _kept(trend_reports.unit_in_focus)
 drawn_units = _kept(drawn.drawn_units)
 import_notes = _kept(notes.import_notes)
+makeup = _kept(contribution_reports.makeup)
+change = _kept(contribution_reports.change)
 funnel = _kept(funnel_reports.funnel)
 
 

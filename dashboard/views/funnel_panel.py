@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.charts.funnel import PICKED
+from dashboard.charts.funnel import POINTS
 from dashboard.domain.funnel_findings import no_funnel
 from dashboard.exports.pictures.funnel import funnel_picture
 from dashboard.i18n import gettext as _
@@ -10,10 +10,8 @@ from dashboard.reports.map_place import compared_units
 from dashboard.reports.page_findings import funnel_sentences
 from dashboard.reports.selection import Selection
 from dashboard.views import cached
-from dashboard.views.legend import draw_key
-from dashboard.views.selection import move
+from dashboard.views.picked_chart import draw_picked_chart
 
-_KEY = "funnel"
 _HEIGHT = 330
 
 
@@ -36,18 +34,4 @@ def draw(selection: Selection) -> None:
     for sentence in funnel_sentences(selection, found, area=area, level=level):
         st.markdown(sentence)
     picture = funnel_picture(selection, found, area=area)
-    st.vega_lite_chart(
-        picture.specification,
-        height=_HEIGHT,
-        key=_KEY,
-        on_select=_picked,
-        selection_mode=PICKED,
-    )
-    draw_key(picture.key)
-
-
-def _picked() -> None:
-    """Move the selection to the unit whose point was clicked."""
-    chosen = st.session_state[_KEY].selection.get(PICKED)
-    if chosen:
-        move(unit=chosen[0]["code"])
+    draw_picked_chart(picture, key="funnel", data=POINTS, height=_HEIGHT)

@@ -32,7 +32,11 @@ def draw_panel_choice(selection: Selection) -> None:
     """Draw the choice of what stands beside the map."""
     key = "choice_panel"
     st.session_state[key] = map_place.panel(selection)
-    names = {map_place.UNIT: _("The unit"), map_place.FUNNEL: _("Funnel of all units")}
+    names = {
+        map_place.UNIT: _("Unit"),
+        map_place.FUNNEL: _("Funnel"),
+        map_place.CONTRIBUTION: _("Contribution"),
+    }
     st.segmented_control(
         _("Beside the map"),
         list(names),

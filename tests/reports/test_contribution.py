@@ -1,0 +1,143 @@
+"""Contributions in the small county and in the demonstration: nothing is lost or told twice."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from dashboard import catalogue as catalogues
+from dashboard.i18n import Language, using
+from dashboard.reports import choices
+from dashboard.reports.contribution import Change, Makeup, change, makeup
+from dashboard.reports.contribution_words import (
+    change_sentences,
+    change_table,
+    makeup_sentences,
+    makeup_table,
+)
+from dashboard.reports.map_place import CHANGE, MAKEUP, parts
+from dashboard.reports.selection import Selection, resolve
+from dashboard.storage.store import Edition, Store
+from tests.reports.territory import CALENDAR, COUNTY, EAST, NEW, OLD, SOUTH, WEST
+
+CATALOGUE = catalogues.load()
+BEFORE, NOW = CALENDAR.parse("2025H1"), CALENDAR.parse("2026H1")
+
+
+def made_of(edition: Edition, name: str, *, area: str = COUNTY, level: str = "township") -> Makeup:
+    entry = CATALOGUE.indicators[name]
+    return makeup(edition, entry, period=NOW, area=area, level=level, scope="all")
+
+
+def changed(edition: Edition, name: str, *, area: str = COUNTY, level: str = "township") -> Change:
+    entry = CATALOGUE.indicators[name]
+    periods = (BEFORE, NOW)
+    return change(edition, entry, periods=periods, area=area, level=level, scope="all")
+
+
+def test_the_sex_ratio_of_the_county_by_hand(county: Edition) -> None:
+    found = made_of(county, "sex_ratio_at_birth")
+    boys, girls = 44 + 27 + 300 + 12, 43 + 5 + 200 + 13
+    assert found.area.value == pytest.approx(100 * boys / girls)
+    assert found.benchmark == 107
+    rows = found.units.set_index("unit_code")
+    assert rows.index.tolist() == [EAST, WEST, SOUTH]
+    assert found.unknown == (OLD, NEW)  # merged in the middle of the half-year
+    assert rows.loc[SOUTH, "without"] == pytest.approx(100 * (boys - 300) / (girls - 200))
+    assert rows.loc[WEST, "excess"] == pytest.approx(27 - 1.07 * 5)
+    rest = 12 - 1.07 * 13  # fewer than the norm expects, so no part of the boys too many
+    assert found.rest == pytest.approx(100 * rest / girls)
+    assert 107 + rows["points"].sum() + found.rest == pytest.approx(found.area.value)
+    assert rows["share"].sum() == pytest.approx(1)
+    assert rows.loc[EAST, "share"] == 0
+
+
+@pytest.mark.parametrize("name", ["birth_rate", "births", "natural_increase", "policy_compliance"])
+def test_parts_and_rest_make_the_value_and_its_change(county: Edition, name: str) -> None:
+    found = made_of(county, name)
+    total = found.benchmark + found.units["points"].sum() + found.rest
+    assert total == pytest.approx(found.area.value)
+    moved = changed(county, name)
+    assert moved.units["unit_code"].tolist() == [EAST, WEST, SOUTH]
+    assert moved.unknown == (OLD, NEW)
+    total = moved.units[["rate", "mix"]].to_numpy().sum() + moved.rest
+    assert total == pytest.approx(moved.now.value - moved.before.value)
+
+
+def test_a_unit_that_did_not_exist_before_counts_by_its_weight(county: Edition) -> None:
+    entry = CATALOGUE.indicators["birth_rate"]
+    months = (CALENDAR.parse("2025-11"), CALENDAR.parse("2026-02"))
+    found = change(county, entry, periods=months, area=COUNTY, level="township", scope="all")
+    rows = found.units.set_index("unit_code")
+    assert found.unknown == ()
+    assert rows.loc[[OLD, NEW], "rate"].tolist() == [0, 0]
+    total = rows[["rate", "mix"]].to_numpy().sum() + found.rest
+    assert total == pytest.approx(found.now.value - found.before.value)
+
+
+def test_villages_that_are_withheld_are_the_rest(county: Edition) -> None:
+    found = made_of(county, "birth_rate", area=EAST, level="village")
+    assert len(found.units) + len(found.unknown) == 3
+    assert len(found.unknown) >= 2
+    assert found.rest > 0
+    assert found.units["points"].sum() + found.rest == pytest.approx(found.area.value)
+    assert made_of(county, "sex_ratio_at_birth", area=EAST, level="village").units.empty
+
+
+@pytest.mark.parametrize("name", ["total_fertility_rate", "three_check"])
+def test_without_value_or_where_rates_are_summed_there_are_no_parts(
+    county: Edition, name: str
+) -> None:
+    assert made_of(county, name).units.empty
+    assert changed(county, name).units.empty
+
+
+def selected(home: Path, lang: Language = "zh", **asked: str) -> Selection:
+    return resolve({"lang": lang, **asked}, Store(home), CATALOGUE)
+
+
+def test_the_words_of_the_demonstration(demo_home: Path) -> None:
+    selection = selected(demo_home, territory="county", indicator="sex_ratio_at_birth")
+    area = selection.edition.tree.root
+    found = made_of(selection.edition, "sex_ratio_at_birth", area=area.code)
+    (said,) = makeup_sentences(selection, found, area=area, level="township")
+    assert said == (
+        "出生性别比：去掉银林乡，云岭县为141.6（现为144.8）；按正常值上限107计算，14个乡镇共多出"
+        "男婴174人，其中月塘镇、银林乡、高泉街道占32%。"
+    )
+    moved = changed(selection.edition, "sex_ratio_at_birth", area=area.code)
+    (said,) = change_sentences(selection, moved, area=area)
+    assert said.startswith("出生性别比：云岭县 144.8，同比上升10.6个点（变化在随机波动范围内）；")
+    assert "各单位自身水平变化+12.5，所占比重变化-1.9；影响最大的是龙店街道（-5.8）" in said
+
+
+@pytest.mark.parametrize(
+    ("territory", "lang"), [("county", "zh"), ("county", "en"), ("district", "zh"), ("city", "zh")]
+)
+def test_every_indicator_of_every_territory_is_told(
+    demo_home: Path, territory: str, lang: Language
+) -> None:
+    with using(lang):
+        selection = selected(demo_home, lang, territory=territory)
+        area, level = selection.edition.tree.root, selection.level
+        for name in choices.indicators(selection.edition, CATALOGUE, scope="all"):
+            entry = CATALOGUE.indicators[name]
+            one = replace(selection, indicator=entry)
+            asked = {"area": area.code, "level": level, "scope": "all"}
+            found = makeup(one.edition, entry, period=one.period, **asked)
+            moved = change(
+                one.edition, entry, periods=(one.period.shifted(-12), one.period), **asked
+            )
+            said = makeup_sentences(one, found, area=area, level=level)
+            said += change_sentences(one, moved, area=area)
+            assert not any(re.search(r"\bnan\b|[{}]", sentence) for sentence in said)
+            assert len(makeup_table(one, found)) == len(found.units)
+            assert len(change_table(one, moved)) == len(moved.units)
+
+
+def test_the_change_is_told_first_where_size_alone_would_make_the_parts(demo_home: Path) -> None:
+    asked = {"territory": "county"}
+    for name, usual in (("sex_ratio_at_birth", MAKEUP), ("birth_rate", CHANGE)):
+        assert parts(selected(demo_home, indicator=name, **asked)) == usual
+        assert parts(selected(demo_home, indicator=name, parts=MAKEUP, **asked)) == MAKEUP
