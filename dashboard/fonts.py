@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Iterable
 from functools import cache
 from importlib.metadata import files
+from io import BytesIO
 from pathlib import Path
 
 FAMILY = "Noto Sans SC"
@@ -63,7 +64,7 @@ def make_browser_font(home: Path, texts: Iterable[str]) -> bool:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
     working = path.with_suffix(".tmp")
-    _write_part(characters, working)
+    working.write_bytes(font_part(characters))
     working.replace(path)
     for other in path.parent.glob("*.woff2"):
         if other != path:
@@ -71,7 +72,8 @@ def make_browser_font(home: Path, texts: Iterable[str]) -> bool:
     return True
 
 
-def _write_part(characters: str, path: Path) -> None:
+def font_part(characters: str) -> bytes:
+    """Return the font's part with these characters, as woff2."""
     from fontTools import subset  # noqa: PLC0415  only who makes a font needs it
 
     options = subset.Options(flavor="woff2", hinting=False, drop_tables=_UNUSED_TABLES)
@@ -79,4 +81,6 @@ def _write_part(characters: str, path: Path) -> None:
     subsetter = subset.Subsetter(options)
     subsetter.populate(text=characters)
     subsetter.subset(font)
-    subset.save_font(font, str(path), options)
+    written = BytesIO()
+    subset.save_font(font, written, options)
+    return written.getvalue()

@@ -3,14 +3,17 @@
 from collections.abc import Container, Iterator
 
 from dashboard.catalogue import Catalogue
-from dashboard.domain.agenda import DEFAULT, MEETING, Agenda, Step
+from dashboard.domain.agenda import DEFAULT, MEETING, PAGES, Agenda, Step
 from dashboard.domain.periods import Period
 from dashboard.domain.units import Unit
+from dashboard.errors import UnknownNameError
+from dashboard.i18n import N_
 from dashboard.i18n import gettext as _
 from dashboard.reports import choices
 from dashboard.reports.overview import standouts
 from dashboard.reports.ranking import ScoreRanking, score_ranking
-from dashboard.storage.store import Edition
+from dashboard.storage.agendas import AgendaFolder
+from dashboard.storage.store import Edition, Store
 
 _ALL = "all"
 _IN_FOCUS = "sex_ratio_at_birth"
@@ -30,6 +33,22 @@ def default_agenda(edition: Edition, catalogue: Catalogue, *, pages: Container[s
     views = _Views(edition, catalogue, name, period)
     steps = tuple(step for step in views.steps() if step.page in pages)
     return Agenda(DEFAULT, _("Population analysis meeting"), steps)
+
+
+def agenda_of(store: Store, catalogue: Catalogue, *, territory: str, name: str) -> Agenda:
+    """Return an agenda by its name; the default one by rules where it has no file.
+
+    Raises:
+        UnknownNameError: There is no such agenda or territory; says which there are.
+        SettingsError: Its file is not as expected.
+    """
+    edition = store.edition(territory)
+    folder = AgendaFolder(store.home, territory)
+    names = list(dict.fromkeys([DEFAULT, *folder.names()]))
+    if name not in names:
+        raise UnknownNameError(N_("There is no agenda “{name}”."), name=name, known=names)
+    kept = folder.read(name)
+    return kept.agenda if kept else default_agenda(edition, catalogue, pages=PAGES)
 
 
 class _Views:

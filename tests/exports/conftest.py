@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from dashboard import catalogue, i18n
+from dashboard.exports.section import Pack
 from dashboard.reports.selection import Selection, resolve
 from dashboard.storage.store import Store
+from tests.exports.made import made_pack
 
 Selected = Callable[..., Selection]
 
@@ -28,3 +30,9 @@ def selected(demo_store: Store) -> Selected:
         return resolve(asked, demo_store, catalogue.load())
 
     return made
+
+
+@pytest.fixture(params=["zh", "en"])
+def pack(request: pytest.FixtureRequest, demo_store: Store) -> Pack:
+    """Return a pack of exhibits made by hand, its language in use."""
+    return made_pack(demo_store, lang=request.param)

@@ -1,0 +1,161 @@
+"""What the briefing says: results, problems with the units named, causes, tasks.
+
+Drafted from the sentences of the pages; every one follows from the figures beside it. What
+the figures cannot tell is left to the office that signs.
+"""
+
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from dashboard import catalogue as catalogues
+from dashboard.domain import findings, target_wording
+from dashboard.domain.attainment import TargetState
+from dashboard.exports.exhibit import Exhibit
+from dashboard.exports.section import Pack, Section
+from dashboard.i18n import N_
+from dashboard.i18n import gettext as _
+from dashboard.reports import overview, targets
+from dashboard.reports.page_findings import standout_sentence
+from dashboard.reports.targets import TargetLine
+
+
+class Part(Enum):
+    """The parts of a briefing in their order; the value is the heading."""
+
+    RESULTS = N_("Results")
+    PROBLEMS = N_("Main problems")
+    CAUSES = N_("Causes")
+    TASKS = N_("Tasks of the next half")
+
+
+_WORDS = {
+    Part.RESULTS: ("结果", "成效", "成绩", "results"),
+    Part.PROBLEMS: ("问题", "problems"),
+    Part.CAUSES: ("原因", "causes"),
+    Part.TASKS: ("任务", "措施", "tasks"),
+}
+"""First words of a step's heading, before a colon, that put it into a part."""
+_PAGES = {"ranking": Part.PROBLEMS, "map": Part.PROBLEMS, "area": Part.PROBLEMS}
+"""Where steps go whose heading does not tell; else to the results."""
+
+
+Said = tuple[str, tuple[Exhibit, ...]]
+"""A sentence and the exhibits that it refers to."""
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One part of a part: （一）.
+
+    Attributes:
+        heading: What it is about.
+        sentences: Sentences, each with the exhibits that it refers to.
+        exhibits: What is shown after them.
+    """
+
+    heading: str
+    sentences: tuple[Said, ...]
+    exhibits: tuple[Exhibit, ...] = ()
+
+
+def draft(pack: Pack) -> dict[Part, list[Chapter]]:
+    """Return the chapters of every part, in the order of the parts.
+
+    What a part says of its own, units by name and tasks, is not said before as well.
+    """
+    problems, tasks = list(_standing_out(pack)), list(_left_to_do(pack))
+    apart = {sentence for chapter in problems for sentence, _exhibits in chapter.sentences}
+    parts: dict[Part, list[Chapter]] = {part: [] for part in Part}
+    for section in pack.sections:
+        part, heading = part_of(section)
+        parts[part].append(_chapter(section, heading, apart=apart))
+    parts[Part.PROBLEMS].extend(problems)
+    parts[Part.TASKS].extend(tasks)
+    return parts
+
+
+def part_of(section: Section) -> tuple[Part, str]:
+    """Return where a step belongs and its heading without the word that says so."""
+    word, colon, rest = section.heading.replace("：", ":").partition(":")
+    if colon:
+        for part, words in _WORDS.items():
+            if word.strip().lower() in words:
+                return part, rest.strip()
+    return _PAGES.get(section.page, Part.RESULTS), section.heading
+
+
+def _chapter(section: Section, heading: str, *, apart: Container[str]) -> Chapter:
+    """Return the sentences of a step and of its exhibits, each once.
+
+    A finding that an exhibit's title holds in full is said by that title.
+    """
+    shown: dict[str, list[Exhibit]] = {}
+    for exhibit in section.exhibits:
+        shown.setdefault(exhibit.title, []).append(exhibit)
+    own = [
+        finding
+        for finding in section.findings
+        if finding not in apart and not any(finding in title for title in shown)
+    ]
+    return Chapter(
+        heading,
+        (
+            *((finding, ()) for finding in own),
+            *((title, tuple(exhibits)) for title, exhibits in shown.items()),
+        ),
+        section.exhibits,
+    )
+
+
+def _standing_out(pack: Pack) -> Iterator[Chapter]:
+    """Yield a chapter that names the units which differ beyond chance, and why."""
+    shown = pack.selection
+    found = overview.standouts(
+        shown.edition,
+        catalogues.load(),
+        period=shown.period,
+        unit=shown.unit.code,
+        scope=shown.scope,
+    )
+    reasons = [
+        _("{unit}: {reason}").format(
+            unit=shown.edition.tree[standout.row.unit_code].label,
+            reason=standout_sentence(shown, standout),
+        )
+        for standout in found
+    ]
+    if reasons:
+        yield Chapter(_("Units that stand out"), tuple((reason, ()) for reason in reasons))
+
+
+def _left_to_do(pack: Pack) -> Iterator[Chapter]:
+    """Yield a chapter on what is missed or not yet attained."""
+    shown = pack.selection
+    lines = targets.unit_targets(
+        shown.edition,
+        catalogues.load(),
+        period=shown.period,
+        unit=shown.unit.code,
+        scope=shown.scope,
+    )
+    open_ = (TargetState.BEHIND, TargetState.MISSED)
+    said = [_task(pack, line) for line in lines if line.attainment.state in open_]
+    if said:
+        yield Chapter(_("Targets still to be met"), tuple((sentence, ()) for sentence in said))
+
+
+def _task(pack: Pack, line: TargetLine) -> str:
+    """Return what is asked, how it stands and the pace still needed."""
+    shown, target, entry = pack.selection, line.target, line.indicator
+    so_far = targets.so_far(shown.edition, shown.period)
+    clauses = [
+        _("{indicator}: target {goal}").format(
+            indicator=target_wording.line_name(entry, target.scope),
+            goal=target_wording.goal_text(target, entry),
+        ),
+        target_wording.progress_text(target, line.attainment, so_far)
+        or target_wording.verdict_text(target, entry, line.attainment, cumulative=line.cumulative),
+        target_wording.needed_text(target, entry, line.attainment),
+    ]
+    return findings.joined(clauses)

@@ -1,0 +1,40 @@
+"""Cells of printed tables: which are numbers, and the room that texts take."""
+
+import math
+import re
+from collections.abc import Iterable
+from unicodedata import east_asian_width
+
+from dashboard.exports.exhibit import Exhibit
+
+_NARROW = 0.55
+"""Width of a Latin letter or digit where a Chinese character has 1."""
+_NUMBER = re.compile(r"[-−+]?[\d,.]+[%‰]?|—|∞|")
+
+
+def are_numbers(texts: Iterable[str]) -> bool:
+    """Return whether a column of printed cells holds numbers alone: they stand at the right."""
+    known = list(texts)
+    return any(known) and all(_NUMBER.fullmatch(text) for text in known)
+
+
+def most_decimals(exhibit: Exhibit, columns: Iterable[str]) -> int:
+    """Return the decimals that the numbers of columns are printed with, the most of any cell."""
+    rows = range(len(exhibit.table))
+    given = [exhibit.decimals_of(name, row) for name in columns for row in rows]
+    return max([decimals for decimals in given if decimals is not None], default=0)
+
+
+def number_format(decimals: int) -> str:
+    """Return how spreadsheets and charts print a number with thousands separators."""
+    return "#,##0" + ("." + "0" * decimals if decimals else "")
+
+
+def width_of(text: str) -> float:
+    """Return the width of a text in em: Chinese characters have one."""
+    return sum(1 if east_asian_width(sign) in "WFA" else _NARROW for sign in text)
+
+
+def lines_of(text: str, width: float) -> int:
+    """Return how many lines of ``width`` em a text takes, one at least."""
+    return sum(max(1, math.ceil(width_of(line) / width)) for line in text.split("\n"))

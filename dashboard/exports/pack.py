@@ -1,0 +1,159 @@
+"""The pack of a meeting: slides, briefing, workbook and offline page of a whole agenda."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from dashboard import catalogue as catalogues
+from dashboard.domain.agenda import Agenda, Step
+from dashboard.errors import SettingsError
+from dashboard.exports.briefing import briefing
+from dashboard.exports.exhibit import Exhibit
+from dashboard.exports.exhibits import exhibits_of, findings_of
+from dashboard.exports.offline_page import offline_page
+from dashboard.exports.section import Drawing, Pack, Section
+from dashboard.exports.slides import slides
+from dashboard.exports.workbook import workbook
+from dashboard.i18n import N_, Language, using
+from dashboard.i18n import gettext as _
+from dashboard.reports import choices
+from dashboard.reports.selection import PIN, Choices, resolve
+from dashboard.storage.store import Store
+
+_UNFIT = re.compile(r'[\\/:*?"<>|\s]+')
+"""What names of files cannot hold on every system."""
+
+
+@dataclass(frozen=True)
+class _Kind:
+    """One file of the pack."""
+
+    name: str
+    ending: str
+    make: Callable[[Pack, Drawing], bytes]
+
+
+_KINDS = (
+    _Kind(N_("slides"), "pptx", lambda pack, drawing: slides(pack, picture=drawing)),
+    _Kind(N_("briefing draft"), "docx", lambda pack, drawing: briefing(pack, picture=drawing)),
+    _Kind(N_("workbook"), "xlsx", lambda pack, _drawing: workbook(pack)),
+    _Kind(N_("offline page"), "html", lambda pack, _drawing: offline_page(pack)),
+)
+
+
+_EFFORT = 3
+"""What a file takes where a step takes 1."""
+
+
+@dataclass(frozen=True)
+class PackFile:
+    """One finished file.
+
+    Attributes:
+        name: File name in the language of the pack.
+        content: The file.
+    """
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class Made:
+    """How far a pack is.
+
+    Attributes:
+        share: Part of the work that is done, 0 to 1.
+        doing: What is being done, in the language of the pack.
+        file: File that has just been finished, if any.
+    """
+
+    share: float
+    doing: str
+    file: PackFile | None = None
+
+
+def make_pack(
+    agenda: Agenda,
+    store: Store,
+    *,
+    territory: str,
+    language: Language,
+    drawing: Drawing,
+    known: Choices = choices,
+) -> Iterator[Made]:
+    """Make the files of a meeting, telling after every step how far it is.
+
+    Args:
+        agenda: Steps, and the edition that they are pinned to, if any.
+        store: Editions.
+        territory: Id of the territory.
+        language: Language of the files.
+        drawing: Draws charts and maps.
+        known: What there is to choose from.
+
+    Yields:
+        Progress; four of them carry a file.
+
+    Raises:
+        DashboardError: The territory is not known, or has no step with anything to show.
+    """
+    steps, sections = len(agenda.steps), []
+    work = steps + _EFFORT * len(_KINDS)
+    for number, step in enumerate(agenda.steps):
+        yield Made(number / work, step.heading)
+        with using(language):
+            sections.append(_section(agenda, step, store, territory, language, known))
+    pack = _packed(sections)
+    kept = _kept(drawing)
+    for number, kind in enumerate(_KINDS):
+        with using(language):
+            doing = _(kind.name)
+        yield Made((steps + _EFFORT * number) / work, doing)
+        with using(language):
+            file = PackFile(_file_name(pack, doing, kind.ending), kind.make(pack, kept))
+        yield Made((steps + _EFFORT * (number + 1)) / work, doing, file)
+
+
+def _section(
+    agenda: Agenda, step: Step, store: Store, territory: str, language: Language, known: Choices
+) -> Section:
+    """Return what a step shows; a step of a page that shows nothing is empty."""
+    asked = {**step.parameters, "territory": territory, "lang": language}
+    if agenda.edition:
+        asked[PIN] = agenda.edition
+    shown = resolve(asked, store, catalogues.load(), known=known)
+    return Section(
+        heading=step.heading,
+        page=step.page,
+        selection=shown,
+        findings=tuple(findings_of(step.page, shown)),
+        exhibits=tuple(exhibits_of(step.page, shown)),
+    )
+
+
+def _packed(sections: list[Section]) -> Pack:
+    told = tuple(section for section in sections if section.findings or section.exhibits)
+    if not told:
+        raise SettingsError(N_("The agenda has no step with anything to show."))
+    return Pack(told)
+
+
+def _kept(drawing: Drawing) -> Drawing:
+    """Return a drawing that draws nothing twice in the same size."""
+    drawn: dict[tuple[int, int, int], bytes] = {}
+
+    def draw(exhibit: Exhibit, *, width: int, height: int) -> bytes:
+        key = (id(exhibit), width, height)
+        if key not in drawn:
+            drawn[key] = drawing(exhibit, width=width, height=height)
+        return drawn[key]
+
+    return draw
+
+
+def _file_name(pack: Pack, kind: str, ending: str) -> str:
+    """Return the name of a file: 云岭县（演示）_2026H1_幻灯片.pptx."""
+    edition = pack.selection.edition
+    period = edition.settings.calendar.label(pack.selection.period)
+    return f"{_UNFIT.sub('', edition.settings.name)}_{period}_{_UNFIT.sub('', kind)}.{ending}"
