@@ -65,7 +65,11 @@ def _data_rows(pack: Pack) -> list[tuple[str, str]]:
 def _definition_rows(pack: Pack) -> list[tuple[str, str]]:
     rows = [(_("Definitions"), "")]
     for entry in used_indicators(pack):
-        parts = [entry.definition, _(_METHODS[entry.interval]), f"{_('Source')}: {entry.source}"]
+        parts = [
+            entry.definition,
+            _(_METHODS[entry.interval]),
+            _("Source: {source}").format(source=entry.source),
+        ]
         rows.append((entry.name, "\n".join(parts)))
     return rows
 
