@@ -17,6 +17,9 @@ _DIGITS = 14
 _EXPECTED = 5
 """Below this many expected cases in a cell a comparison of shares is exact (Cochran 1954)."""
 
+_CHANCE_EVENTS = ("births", "deaths")
+"""Units of counts that chance moves; what offices do, it does not."""
+
 _LEAST_POINTS = 1.0
 _LEAST_SHARE = 0.05
 
@@ -123,6 +126,16 @@ def printed_change(now: float, before: float, *, decimals: int) -> Decimal:
     return printed(now, decimals) - printed(before, decimals)
 
 
+def comparable_change(now: float, before: float, *, decimals: int) -> Decimal:
+    """Return ``printed_change``, NaN where the two are not to be compared.
+
+    They are not where either is missing or the earlier one is printed as zero.
+    """
+    if isnan(before) or printed(before, decimals) == 0:
+        return Decimal("nan")
+    return printed_change(now, before, decimals=decimals)
+
+
 def rounded(values: npt.ArrayLike, *, decimals: int) -> FloatArray:
     """Return ``values`` rounded as ``printed`` does, as floats; NaN and infinity stay."""
     numbers = np.asarray(values, dtype=float)
@@ -142,7 +155,9 @@ def significant_change(
 
     Shares: chi-square of the pooled shares, Fisher's exact test where few cases are expected.
     Rates: exact conditional binomial test (Przyborowski & Wilenski 1940). Sex ratio: log odds
-    difference (Woolf 1955). Difference of rates: normal approximation. All two-sided.
+    difference (Woolf 1955). Difference of rates: normal approximation. Counts of births or
+    deaths: exact binomial test of their sum, as if as many people had been counted in both
+    periods. All two-sided.
 
     Args:
         indicator: Catalogue entry.
@@ -151,15 +166,23 @@ def significant_change(
         level: Probability below which a change is no chance.
 
     Returns:
-        None where a count is missing or the indicator has no test: counts without
+        None where a count is missing or the indicator has no test: other counts without
         denominator, sums of rates, amounts of money.
     """
+    if indicator.aggregation == "sum" and indicator.unit in _CHANCE_EVENTS:
+        return _counts_differ(now["numerator"], before["numerator"], level)
     test = _TESTS.get(indicator.interval)
     cells = [figure[key] for figure in (now, before) for key in ("numerator", "denominator", "n")]
     if test is None or any(isnan(cell) for cell in cells):
         return None
     probability = test(*cells)
     return None if isnan(probability) else probability < level
+
+
+def _counts_differ(now: float, before: float, level: float) -> bool | None:
+    if isnan(now) or isnan(before) or not now + before:
+        return None
+    return bool(binomtest(round(now), round(now + before)).pvalue < level)
 
 
 def _compare_shares(x: float, n: float, _: float, y: float, m: float, __: float) -> float:

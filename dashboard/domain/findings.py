@@ -37,9 +37,7 @@ def value_finding(
         return joined(
             [_("{indicator}: {finding}").format(indicator=indicator.name, finding=status)]
         )
-    change = wording.change_text(now.value, before.value, indicator)
-    if change and significant is False:
-        change += _(" (within random variation)")
+    change = wording.told_change(now, before, indicator, significant=significant)
     value = _("{indicator} {value}").format(
         indicator=indicator.name, value=wording.value_text(now.value, indicator)
     )
@@ -61,15 +59,11 @@ def standout_reason(
     The two benchmarks are kept apart: 27 boys to 5 girls is beyond the norm though not
     beyond a county that stands at 227 itself.
     """
-    interval = wording.interval_text(row.lower, row.upper, indicator)
-    counts = _("{counts}; 95% interval {interval}").format(
-        counts=wording.events_text(row, indicator), interval=interval
+    value = _("{indicator} {value}").format(
+        indicator=indicator.name, value=wording.value_text(row.value, indicator)
     )
-    value = _("{indicator} {value} ({counts})").format(
-        indicator=indicator.name,
-        value=wording.value_text(row.value, indicator),
-        counts=counts,
-    )
+    if evidence := wording.evidence_text(row, indicator):
+        value = _("{value} ({counts})").format(value=value, counts=evidence)
     beyond_norm = {
         Position.ABOVE: _("above the norm beyond chance"),
         Position.BELOW: _("below the norm beyond chance"),

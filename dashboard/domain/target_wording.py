@@ -116,7 +116,7 @@ def _short_of(target: Target, indicator: Indicator, attainment: Attainment) -> s
 
 
 def progress_text(target: Target, attainment: Attainment, so_far: YearSoFar) -> str:
-    """Return completion against scheduled progress: ``55.0% …, 5.0 points above schedule``.
+    """Return completion against scheduled progress: ``55.0% …, level with the schedule``.
 
     Empty where there is no completion to tell.
     """
@@ -136,7 +136,10 @@ def schedule_text(attainment: Attainment, so_far: YearSoFar) -> str:
     change = printed_change(attainment.share, scheduled(so_far), decimals=PERCENT_DECIMALS)
     if change == 0:
         return _("level with the schedule")
-    above, below = N_("{points} points above schedule"), N_("{points} points below schedule")
+    above, below = (
+        N_("{points} percentage points above schedule"),
+        N_("{points} percentage points below schedule"),
+    )
     return _(above if change > 0 else below).format(points=abs(change))
 
 

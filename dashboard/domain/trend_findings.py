@@ -36,7 +36,7 @@ def change_finding(
         [
             _("{indicator} {value}").format(indicator=name, value=value),
             change,
-            certainty if change else "",
+            certainty if change and not wording.is_level(now, before, indicator) else "",
         ]
     )
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from math import isfinite, isnan
 
 from dashboard.catalogue import Indicator
-from dashboard.domain.comparison import printed, printed_change
+from dashboard.domain.comparison import comparable_change, printed
 from dashboard.domain.figure import Figure
 from dashboard.domain.periods import Calendar, Grain, Period
 from dashboard.domain.status import Status, Verdict
@@ -18,6 +18,9 @@ from dashboard.i18n import N_, localized
 from dashboard.i18n import gettext as _
 
 _SIGNS = {"percent": "%", "permille": "‰", "ratio": ""}
+
+_SHARE_DECIMALS = 2
+"""Of the percentage by which a count has changed."""
 
 _COUNT_UNITS = {
     "persons": N_("{n} persons"),
@@ -137,6 +140,15 @@ def events_text(row: Figure, indicator: Indicator) -> str:
     )
 
 
+def evidence_text(row: Figure, indicator: Indicator) -> str:
+    """Return counts and 95% interval behind a figure, as far as there are any."""
+    interval = interval_text(row.lower, row.upper, indicator)
+    counts = events_text(row, indicator)
+    if counts and interval:
+        return _("{counts}; 95% interval {interval}").format(counts=counts, interval=interval)
+    return counts or (_("95% interval {interval}").format(interval=interval) if interval else "")
+
+
 def change_text(now: float, before: float, indicator: Indicator) -> str:
     """Return the change on the year in the official wording.
 
@@ -144,9 +156,9 @@ def change_text(now: float, before: float, indicator: Indicator) -> str:
     an amount and a percentage. Equal after rounding: 持平. Empty where either value is
     missing, or the earlier one is zero.
     """
-    if isnan(now) or isnan(before) or printed(before, indicator.decimals) == 0:
+    change = comparable_change(now, before, decimals=indicator.decimals)
+    if change.is_nan():
         return ""
-    change = printed_change(now, before, decimals=indicator.decimals)
     if change == 0:
         return _("level on the year")
     if indicator.unit not in _SIGNS:
@@ -167,13 +179,36 @@ def change_text(now: float, before: float, indicator: Indicator) -> str:
 
 def _count_change(change: Decimal, before: float, indicator: Indicator) -> str:
     amount = _(_COUNT_UNITS[indicator.unit]).format(n=f"{abs(change):,}")
-    share = f"{printed(float(abs(change) / printed(before, indicator.decimals)) * 100, 1)}%"
+    ratio = float(abs(change) / printed(before, indicator.decimals))
+    share = f"{printed(ratio * 100, _SHARE_DECIMALS)}%"
     template = (
         N_("up {amount} or {share} on the year")
         if change > 0
         else N_("down {amount} or {share} on the year")
     )
     return _(template).format(amount=amount, share=share)
+
+
+def told_change(
+    now: Figure, before: Figure, indicator: Indicator, *, significant: bool | None
+) -> str:
+    """Return ``change_text`` of two figures, and where it may be chance, that it may.
+
+    Args:
+        now: The figure.
+        before: The figure of a year before.
+        indicator: Catalogue entry.
+        significant: Whether the change is beyond chance; None where it cannot be tested.
+    """
+    text = change_text(now.value, before.value, indicator)
+    if not text or significant is not False or is_level(now, before, indicator):
+        return text
+    return text + _(" (within random variation)")
+
+
+def is_level(now: Figure, before: Figure, indicator: Indicator) -> bool:
+    """Return whether two figures are printed alike, so that there is no change to judge."""
+    return comparable_change(now.value, before.value, decimals=indicator.decimals) == 0
 
 
 def norm_text(value: float, lower: float, upper: float, indicator: Indicator) -> str:

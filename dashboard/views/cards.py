@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard.charts.palette import TARGET_LOOKS
 from dashboard.domain import target_wording, wording
-from dashboard.domain.comparison import printed_change
+from dashboard.domain.comparison import comparable_change
 from dashboard.i18n import gettext as _
 from dashboard.reports.comparisons import Headline
 from dashboard.reports.targets import TargetLine
@@ -59,7 +59,7 @@ def _target(line: TargetLine) -> str:
 
 def _arrow(headline: Headline) -> Literal["off", "up", "down"]:
     decimals = headline.indicator.decimals
-    change = printed_change(headline.now.value, headline.before.value, decimals=decimals)
+    change = comparable_change(headline.now.value, headline.before.value, decimals=decimals)
     if change.is_nan() or change == 0:
         return "off"
     return "up" if change > 0 else "down"
@@ -68,9 +68,7 @@ def _arrow(headline: Headline) -> Literal["off", "up", "down"]:
 def _footnote(headline: Headline) -> str:
     indicator, now = headline.indicator, headline.now
     interval = wording.interval_text(now.lower, now.upper, indicator)
-    within = headline.significant is False and wording.change_text(
-        now.value, headline.before.value, indicator
-    )
+    within = headline.significant is False and _arrow(headline) != "off"
     parts = [
         _("change within random variation") if within else "",
         wording.norm_text(now.value, now.lower, now.upper, indicator),

@@ -56,7 +56,8 @@ def draw_of_unit(selection: Selection) -> None:
 def draw_table(selection: Selection, listed: Sequence[Decision], *, unit: bool = True) -> None:
     """Draw decisions in a table, with the name of the unit unless all are of one."""
     rows = [_row(selection, decision, unit=unit) for decision in listed]
-    st.table(pd.DataFrame(rows), hide_index=True, border="horizontal")
+    with st.container(key=f"decisions_{'open' if listed[0].is_open else 'closed'}"):
+        st.table(pd.DataFrame(rows), hide_index=True, border="horizontal")
 
 
 def _row(selection: Selection, decision: Decision, *, unit: bool) -> dict[str, str]:

@@ -93,14 +93,14 @@ def test_an_indicator_ranks_as_on_the_command_line(
 def test_the_title_says_who_is_first_and_who_are_the_last_three(open_page: Any) -> None:
     at = open_page("ranking", territory="county")
     assert at.header[0].value == (
-        "长桥镇第1（97.5分）；后三位：银阳镇（75.8）、银林乡（67.0）、云峰乡（64.0）。"
+        "长桥镇位居第1位（97.5分）；排名后三位：银阳镇（75.8）、银林乡（67.0）、云峰乡（64.0）。"
     )
     assert "一类5个（27.8%），二类11个，三类2个。" in texts(at)
 
 
 def test_units_that_share_rank_one_are_all_named(open_page: Any) -> None:
     at = open_page("ranking", territory="district")
-    assert at.header[0].value.startswith("永坡街道、龙川街道并列第1（100.0分）；")
+    assert at.header[0].value.startswith("永坡街道、龙川街道并列第1位（100.0分）；")
 
 
 def test_a_veto_is_said_in_place_of_the_score(open_page: Any) -> None:
@@ -110,7 +110,7 @@ def test_a_veto_is_said_in_place_of_the_score(open_page: Any) -> None:
 
 def test_ties_make_more_than_three_last_places(open_page: Any) -> None:
     title = open_page("ranking", territory="city", period="2024H2").header[0].value
-    assert "；末位4个单位：" in title
+    assert "；排名末位的4个单位：" in title
     assert "后三位" not in title
 
 

@@ -237,7 +237,7 @@ def test_natural_increase_varies_with_all_its_events() -> None:
     assert not significant_change(increase, now=figure(120, 100_000, 9000), before=before)
 
 
-@pytest.mark.parametrize("name", ["births", "childcare_places", "total_fertility_rate"])
+@pytest.mark.parametrize("name", ["cases_filed", "childcare_places", "total_fertility_rate"])
 def test_what_has_no_test_or_no_counts_is_not_judged(name: str) -> None:
     given_figure = figure(50, 1000, 50)
     assert significant_change(ENTRIES[name], now=given_figure, before=given_figure) is None

@@ -8,7 +8,6 @@ from dashboard.domain import wording
 from dashboard.domain.assessment.kinds import Better, When
 from dashboard.domain.assessment.names import class_name, points_text, rule_name
 from dashboard.domain.assessment.proposals import Proposal
-from dashboard.domain.assessment.reasons import evidence_text
 from dashboard.domain.assessment.rules import Assessment
 from dashboard.i18n import gettext as _
 
@@ -29,7 +28,7 @@ def _value(proposal: Proposal, _rules: Assessment, indicators: Indicators) -> st
         value=wording.value_text(figure.value, indicator),
         side=_side(proposal),
         limit=_limit(proposal, indicator),
-        counts=evidence_text(figure, indicator),
+        counts=wording.evidence_text(figure, indicator),
     )
 
 

@@ -11,7 +11,7 @@ from dashboard.domain import wording
 from dashboard.domain.assessment.kinds import Kind
 from dashboard.domain.assessment.names import names_text, points_text, rule_name, target_text
 from dashboard.domain.assessment.rules import Assessment, Rule
-from dashboard.domain.figure import FIGURE_COLUMNS, Figure, figures_of
+from dashboard.domain.figure import FIGURE_COLUMNS, figures_of
 from dashboard.i18n import N_
 from dashboard.i18n import gettext as _
 
@@ -108,16 +108,7 @@ def _value(row: Mapping[Any, Any], rule: Rule, indicator: Indicator) -> str:
 
 def _counts(row: Mapping[Any, Any], indicator: Indicator) -> str:
     figure = figures_of(pd.DataFrame([{name: row[name] for name in FIGURE_COLUMNS}]))[0]
-    return evidence_text(figure, indicator)
-
-
-def evidence_text(figure: Figure, indicator: Indicator) -> str:
-    """Return counts and 95% interval behind a figure."""
-    interval = wording.interval_text(figure.lower, figure.upper, indicator)
-    counts = wording.events_text(figure, indicator)
-    if counts and interval:
-        return _("{counts}; 95% interval {interval}").format(counts=counts, interval=interval)
-    return counts or interval
+    return wording.evidence_text(figure, indicator)
 
 
 def _chance(row: Mapping[Any, Any]) -> str:

@@ -4,7 +4,7 @@ import pandas as pd
 
 from dashboard import catalogue as catalogues
 from dashboard.domain import target_wording, wording
-from dashboard.domain.comparison import printed_change
+from dashboard.domain.comparison import comparable_change
 from dashboard.exports.exhibit import Exhibit
 from dashboard.exports.exhibits.columns import indicators_table
 from dashboard.i18n import gettext as _
@@ -84,20 +84,20 @@ def headline_exhibit(selection: Selection, headlines: list[Headline]) -> Exhibit
 
 def _change(item: Headline) -> float:
     decimals = item.indicator.decimals
-    return float(printed_change(item.now.value, item.before.value, decimals=decimals))
+    return float(comparable_change(item.now.value, item.before.value, decimals=decimals))
 
 
 def _row(item: Headline) -> dict[str, str]:
     indicator, now = item.indicator, item.now
-    change = wording.change_text(now.value, item.before.value, indicator)
-    chance = change and item.significant is False
     return {
         _("Indicator"): indicator.name,
         _("Value"): wording.value_text(now.value, indicator)
         if now.given
         else wording.status_name(now.status),
         _("95% interval"): wording.interval_text(now.lower, now.upper, indicator),
-        _("Change on the year"): change + (_(" (within random variation)") if chance else ""),
+        _("Change on the year"): wording.told_change(
+            now, item.before, indicator, significant=item.significant
+        ),
         _("Against the norm"): wording.norm_text(now.value, now.lower, now.upper, indicator),
         _("Counts"): wording.events_text(now, indicator),
     }

@@ -12,6 +12,7 @@ from dashboard.domain.names import scope_name
 from dashboard.domain.status import Position, Status, Verdict
 from dashboard.domain.target_wording import distance_text
 from dashboard.domain.units import Unit
+from dashboard.i18n import N_
 from dashboard.i18n import gettext as _
 from dashboard.reports.area import ProfileLine
 from dashboard.reports.parities import YEARS, ParityLine
@@ -123,9 +124,11 @@ def _judgement(line: ProfileLine) -> str:
     if line.verdict is Verdict.UNKNOWN:
         return ""
     words = f"{_SIGNS[line.verdict]} {wording.verdict_name(line.verdict)}"
-    if line.norm is Position.ABOVE:
-        return _("{verdict}, above the norm").format(verdict=words)
-    return words
+    beyond = {
+        Position.ABOVE: N_("{verdict}, above the norm"),
+        Position.BELOW: N_("{verdict}, below the norm"),
+    }.get(line.norm)
+    return _(beyond).format(verdict=words) if beyond else words
 
 
 def below_table(

@@ -12,18 +12,18 @@ NAN = float("nan")
 
 def test_the_last_three_are_called_so_only_when_they_are_three() -> None:
     three = [("甲镇", "80.0"), ("乙镇", "79.0"), ("丙镇", "70.0")]
-    assert words.last_text(three) == "后三位：甲镇（80.0）、乙镇（79.0）、丙镇（70.0）"
-    assert words.last_text([("丁镇", "80.0"), *three]).startswith("末位4个单位：丁镇")
-    assert words.last_text(three[1:]).startswith("末位2个单位：")
+    assert words.last_text(three) == "排名后三位：甲镇（80.0）、乙镇（79.0）、丙镇（70.0）"
+    assert words.last_text([("丁镇", "80.0"), *three]).startswith("排名末位的4个单位：丁镇")
+    assert words.last_text(three[1:]).startswith("排名末位的2个单位：")
     assert words.last_text([]) == ""
 
 
 def test_who_is_first_shares_the_place_with_equals() -> None:
-    assert words.first_text([("甲镇", "99.0分")]) == "甲镇第1（99.0分）"
+    assert words.first_text([("甲镇", "99.0分")]) == "甲镇位居第1位（99.0分）"
     both = [("甲镇", "99.0分"), ("乙镇", "99.0分")]
-    assert words.first_text(both) == "甲镇、乙镇并列第1（99.0分）"
+    assert words.first_text(both) == "甲镇、乙镇并列第1位（99.0分）"
     norm = [("甲镇", "103.3"), ("乙镇", "105.7")]  # both within the norm
-    assert words.first_text(norm) == "甲镇（103.3）、乙镇（105.7）并列第1"
+    assert words.first_text(norm) == "甲镇（103.3）、乙镇（105.7）并列第1位"
 
 
 def test_who_is_left_out_is_named_with_the_reason() -> None:
