@@ -5,15 +5,27 @@ from typing import Literal
 
 from dashboard.charts import theme
 
+KeyForm = Literal[
+    "line",
+    "dashed",
+    "area",  # a filled box
+    "pale",  # a box of the colour and of its paler shade
+    "outline",  # an empty box with a strong border
+    "dot",
+    "sign",  # a character in a box
+    "words",  # nothing before the words
+    "dots",  # patterns of the map
+    "hatch",
+    "cross",
+]
+
 
 @dataclass(frozen=True)
 class KeyItem:
     """One entry of a key.
 
     Attributes:
-        form: ``line``, ``dashed``, ``area`` (a filled box), ``outline`` (an empty one with a
-            strong border), ``dot``, ``sign`` (a character in a box), ``words`` (nothing before
-            the words), or a pattern of the map: ``dots``, ``hatch``, ``cross``.
+        form: What stands before the words.
         colour: Colour of line or box, ``#rrggbb``.
         words: What it means.
         sign: Character of a ``sign``, or beside a ``dot``.
@@ -21,9 +33,7 @@ class KeyItem:
         count: How many there are; None where that says nothing.
     """
 
-    form: Literal[
-        "line", "dashed", "area", "outline", "dot", "sign", "words", "dots", "hatch", "cross"
-    ]
+    form: KeyForm
     colour: str
     words: str
     sign: str = ""

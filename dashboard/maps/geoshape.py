@@ -236,10 +236,10 @@ class _Canvas:
             longitude="longitude:Q", latitude="latitude:Q", text="text:N"
         )
         look: dict[str, Any] = {
-            "fontSize": 13,
+            "fontSize": 14,
             "lineBreak": "\n",
             "baseline": "middle",
-            "lineHeight": 15,
+            "lineHeight": 16,
         }
         halo = base.mark_text(**look, strokeWidth=2.5, strokeOpacity=0.75, strokeJoin="round")
         paint = alt.Color("halo:N", scale=None)

@@ -8,7 +8,7 @@ import shapely
 
 from dashboard.maps.geoshape import MapName, Projection
 
-SIZE = 13
+SIZE = 14
 """Pixels of a letter."""
 MOST = 400
 """Above this many units there is no room for names."""

@@ -10,6 +10,7 @@ from dashboard import catalogue
 from dashboard.domain.disclosure import LEVEL as VILLAGE
 from dashboard.domain.status import Status
 from dashboard.domain.wording import status_name
+from dashboard.exports.drawing import typeface
 from dashboard.exports.exhibit import Exhibit
 from dashboard.exports.exhibits import exhibits_of, findings_of
 from dashboard.i18n import using
@@ -25,7 +26,7 @@ ENGLISH = re.compile(r"[A-Za-z]{2,}")
 
 def words_of(exhibit: Exhibit) -> list[str]:
     """Return all texts of an exhibit but its tables."""
-    key = [item.words for item in exhibit.key]
+    key = [item.words + item.sign for item in exhibit.key]
     return [exhibit.kind, exhibit.subject, exhibit.title, exhibit.subtitle, *exhibit.notes, *key]
 
 
@@ -46,6 +47,7 @@ def test_exhibits_speak_one_language(selected: Selected, territory: str, page: s
         for exhibit in shown:
             said += words_of(exhibit) + cells_of(exhibit.table) + cells_of(exhibit.printed())
         assert not [text for text in said if foreign.search(text)]
+        assert all(typeface.has(sign) for sign in set("".join(said)))
         assert all(exhibit.title and exhibit.subtitle and exhibit.kind for exhibit in shown)
 
 

@@ -1,21 +1,40 @@
 """The pictures and tables of every page as exhibits, and the sentences that pages say."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from dashboard.exports.exhibit import Exhibit
 from dashboard.exports.exhibits import area, funnel, map_panes, overview, targets
+from dashboard.exports.exhibits.trend import trend_exhibit
 from dashboard.i18n import using
 from dashboard.reports.selection import Selection
 
-_EXHIBITS: Mapping[str, Callable[[Selection], list[Exhibit]]] = MappingProxyType(
+Maker = Callable[[Selection], Sequence[Exhibit] | Exhibit | None]
+
+PARTS: Mapping[str, Mapping[str, Maker]] = MappingProxyType(
     {
-        "overview": overview.exhibits,
-        "map": lambda selection: [*map_panes.exhibits(selection), *funnel.exhibits(selection)],
-        "targets": targets.exhibits,
-        "area": area.exhibits,
+        "overview": {
+            "headlines": overview.headline_exhibit,
+            "standouts": overview.standout_exhibit,
+        },
+        "map": {"maps": map_panes.exhibits, "funnel": funnel.funnel_exhibit},
+        "targets": {
+            "gauges": targets.gauges_exhibit,
+            "rates": targets.rates_exhibit,
+            "matrix": targets.matrix_exhibit,
+        },
+        "area": {
+            "trend": trend_exhibit,
+            "spine": area.spine_exhibit,
+            "profile": area.profile_exhibit,
+            "parities": area.parities_exhibit,
+            "populations": area.populations_exhibit,
+            "below": area.below_exhibit,
+        },
     }
 )
+"""Pages → their parts in the order of the screen → what makes the exhibits of a part."""
+
 _FINDINGS: Mapping[str, Callable[[Selection], list[str]]] = MappingProxyType(
     {
         "overview": overview.sentences,
@@ -26,13 +45,23 @@ _FINDINGS: Mapping[str, Callable[[Selection], list[str]]] = MappingProxyType(
 )
 
 
-def exhibits_of(page: str, selection: Selection) -> list[Exhibit]:
+def exhibits_of(page: str, selection: Selection, *, parts: Sequence[str] = ()) -> list[Exhibit]:
     """Return what a page shows, picture by picture, in the selection's language.
 
     A page that shows nothing to hand out, or that nobody knows, has none.
+
+    Args:
+        page: Name of a page, as in addresses.
+        selection: What it shows.
+        parts: Parts of the page that are wanted; none for all.
     """
+    makers = PARTS.get(page, {})
+    found: list[Exhibit] = []
     with using(selection.language):
-        return _EXHIBITS[page](selection) if page in _EXHIBITS else []
+        for part in parts or makers:
+            made = makers[part](selection)
+            found += [made] if isinstance(made, Exhibit) else made or []
+    return found
 
 
 def findings_of(page: str, selection: Selection) -> list[str]:

@@ -1,6 +1,6 @@
-"""The exhibits of an area profile: trend, spine, profile, parities, populations, units below."""
+"""The exhibits of an area profile: spine, profile, parities, populations, units below."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -13,7 +13,7 @@ from dashboard.domain.names import scope_name
 from dashboard.domain.status import Status, Verdict
 from dashboard.exports.exhibit import Decimals, Exhibit
 from dashboard.exports.exhibits.columns import indicators_table, units_table, with_unit
-from dashboard.exports.exhibits.trend import trend_exhibit, unit_sentence
+from dashboard.exports.exhibits.trend import unit_sentence
 from dashboard.exports.inlined import inlined
 from dashboard.exports.pictures.area_tables import (
     below_notes,
@@ -36,25 +36,13 @@ from dashboard.reports.selection import Selection
 _MOST_NAMED = 5
 
 
-def exhibits(selection: Selection) -> list[Exhibit]:
-    """Return what the profile of the selected unit shows."""
-    makers: Sequence[Callable[[Selection], Exhibit | None]] = (
-        trend_exhibit,
-        _spine,
-        _profile,
-        _parities,
-        _populations,
-        _below,
-    )
-    return [exhibit for make in makers if (exhibit := make(selection)) is not None]
-
-
 def sentences(selection: Selection) -> list[str]:
     """Return the finding of the unit in focus."""
     return [unit_sentence(selection)]
 
 
-def _spine(selection: Selection) -> Exhibit | None:
+def spine_exhibit(selection: Selection) -> Exhibit | None:
+    """Return the spine chart; None where the unit has no siblings to stand among."""
     lines = spine.spine(
         selection.edition,
         catalogues.load(),
@@ -115,7 +103,8 @@ def _compared(unit: str, area_name: str, judged: dict[Verdict, list[str]], *, to
     )
 
 
-def _profile(selection: Selection) -> Exhibit | None:
+def profile_exhibit(selection: Selection) -> Exhibit | None:
+    """Return the table of all indicators; None where nothing is reported."""
     wider = area.benchmark(selection)
     every = area.profile(
         selection.edition,
@@ -156,7 +145,8 @@ def _profile(selection: Selection) -> Exhibit | None:
     )
 
 
-def _parities(selection: Selection) -> Exhibit | None:
+def parities_exhibit(selection: Selection) -> Exhibit | None:
+    """Return the sex ratio by parity, None without one."""
     lines = parities.parities(
         selection.edition,
         catalogues.load(),
@@ -214,7 +204,8 @@ def _highest(selection: Selection, lines: Sequence[ParityLine]) -> str:
     )
 
 
-def _populations(selection: Selection) -> Exhibit | None:
+def populations_exhibit(selection: Selection) -> Exhibit | None:
+    """Return registered people beside migrants, None where they are not told apart."""
     lines = populations.populations(
         selection.edition,
         catalogues.load(),
@@ -251,7 +242,8 @@ def _populations(selection: Selection) -> Exhibit | None:
     )
 
 
-def _below(selection: Selection) -> Exhibit | None:
+def below_exhibit(selection: Selection) -> Exhibit | None:
+    """Return the table of the units directly below, None where there are none."""
     edition, unit = selection.edition, selection.unit
     children = edition.tree.children(unit.code, selection.period)
     if not children:

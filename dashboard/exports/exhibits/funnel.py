@@ -1,5 +1,7 @@
 """The funnel's exhibit: units by size and value between the limits of chance."""
 
+from dataclasses import replace
+
 from dashboard.domain.funnel import Reach
 from dashboard.exports.exhibit import Exhibit
 from dashboard.exports.exhibits.columns import units_table
@@ -19,8 +21,8 @@ _REACHES = {
 }
 
 
-def exhibits(selection: Selection) -> list[Exhibit]:
-    """Return the funnel of the map's units, where the indicator has one."""
+def funnel_exhibit(selection: Selection) -> Exhibit | None:
+    """Return the funnel of the map's units, None where the indicator has none."""
     indicator, (area, level) = selection.indicator, compared_units(selection)
     found = funnel(
         selection.edition,
@@ -31,7 +33,8 @@ def exhibits(selection: Selection) -> list[Exhibit]:
         scope=selection.scope,
     )
     if found.points.empty:
-        return []
+        return None
+    seen = replace(selection, unit=area)
     said = funnel_sentences(selection, found, area=area, level=level)
     columns = units_table(selection, indicator, point_figures(found.points))
     table = columns.table
@@ -39,19 +42,17 @@ def exhibits(selection: Selection) -> list[Exhibit]:
     table.insert(len(table.columns) - 1, _("Place in the funnel"), reach)
     picture = funnel_picture(selection, found, area=area)
     unjudged = _("{unjudged} cannot be judged").format(unjudged=found.unjudged) + _(".")
-    return [
-        Exhibit(
-            selection=selection,
-            kind=_("funnel"),
-            subject=indicator.name,
-            title=said[0],
-            subtitle=_("{indicator} by size: {size} · {where}").format(
-                indicator=indicator.name, size=size_title(indicator), where=selection.title
-            ),
-            table=table,
-            decimals=columns.decimals,
-            chart=inlined(picture.specification),
-            notes=(*said[1:], *([unjudged] if found.unjudged else [])),
-            key=picture.key,
-        )
-    ]
+    return Exhibit(
+        selection=seen,
+        kind=_("funnel"),
+        subject=indicator.name,
+        title=said[0],
+        subtitle=_("{indicator} by size: {size} · {where}").format(
+            indicator=indicator.name, size=size_title(indicator), where=seen.title
+        ),
+        table=table,
+        decimals=columns.decimals,
+        chart=inlined(picture.specification),
+        notes=(*said[1:], *([unjudged] if found.unjudged else [])),
+        key=picture.key,
+    )

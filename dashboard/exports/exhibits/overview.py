@@ -17,14 +17,6 @@ from dashboard.reports.selection import Selection
 _MOST_NAMED = 4
 
 
-def exhibits(selection: Selection) -> list[Exhibit]:
-    """Return the headline figures and the units that stand out, where there are any."""
-    headlines = _headlines(selection)
-    found = _standouts(selection)
-    shown = [headline_exhibit(selection, headlines)] if headlines else []
-    return shown + ([standout_exhibit(selection, found)] if found else [])
-
-
 def sentences(selection: Selection) -> list[str]:
     """Return the findings of the headline indicators and on who stands out."""
     said = headline_sentences(_headlines(selection))
@@ -59,8 +51,11 @@ def _standouts(selection: Selection) -> list[Standout]:
     )
 
 
-def headline_exhibit(selection: Selection, headlines: list[Headline]) -> Exhibit:
-    """Return the headline indicators with a year before and the change."""
+def headline_exhibit(selection: Selection) -> Exhibit | None:
+    """Return the headline indicators with a year before and the change; None without any."""
+    headlines = _headlines(selection)
+    if not headlines:
+        return None
     indicators = [item.indicator for item in headlines]
     columns = indicators_table(
         indicators,
@@ -103,8 +98,11 @@ def _row(item: Headline) -> dict[str, str]:
     }
 
 
-def standout_exhibit(selection: Selection, found: list[Standout]) -> Exhibit:
-    """Return the units below that differ from norm or area beyond chance, and why."""
+def standout_exhibit(selection: Selection) -> Exhibit | None:
+    """Return the units below that differ from norm or area beyond chance, None if none does."""
+    found = _standouts(selection)
+    if not found:
+        return None
     tree = selection.edition.tree
     columns = indicators_table(
         [standout.indicator for standout in found],

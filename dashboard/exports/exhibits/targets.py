@@ -48,13 +48,6 @@ class _Seen:
         )
 
 
-def exhibits(selection: Selection) -> list[Exhibit]:
-    """Return the gauges, the rates and the matrix, where there are targets."""
-    seen = _seen(selection)
-    found = [_gauges(seen), _rates(seen), _matrix(seen)]
-    return [exhibit for exhibit in found if exhibit is not None]
-
-
 def sentences(selection: Selection) -> list[str]:
     """Return what the page says of the unit's targets and contracts."""
     seen = _seen(selection)
@@ -76,7 +69,9 @@ def _seen(selection: Selection) -> _Seen:
     return _Seen(selection, focus, targets.so_far(selection.edition, selection.period), lines)
 
 
-def _gauges(seen: _Seen) -> Exhibit | None:
+def gauges_exhibit(selection: Selection) -> Exhibit | None:
+    """Return the gauges of what grows over the year, None where nothing does."""
+    seen = _seen(selection)
     picture = gauges_picture(seen.lines, seen.so_far)
     if picture is None:
         return None
@@ -97,7 +92,9 @@ def _gauges(seen: _Seen) -> Exhibit | None:
     )
 
 
-def _rates(seen: _Seen) -> Exhibit | None:
+def rates_exhibit(selection: Selection) -> Exhibit | None:
+    """Return the table of rates and their targets, None without any."""
+    seen = _seen(selection)
     lines = rate_lines(seen.lines)
     if not lines:
         return None
@@ -153,7 +150,9 @@ def _decimals(lines: Sequence[TargetLine]) -> dict[str, int | tuple[int | None, 
     }
 
 
-def _matrix(seen: _Seen) -> Exhibit | None:
+def matrix_exhibit(selection: Selection) -> Exhibit | None:
+    """Return the matrix of units and targets, None where there are none."""
+    seen = _seen(selection)
     rows = matrix_rows(seen.selection, seen.focus)
     if not rows.units:
         return None

@@ -183,7 +183,7 @@ def _key(pane: Pane, shown: LevelMap, numbers: Sequence[int]) -> tuple[KeyItem, 
     chance = sum(not number & SURE for number in valued)
     if few and colours:
         words = _("pale: {words}").format(words=wording.status_name(Status.CAUTIOUS))
-        items.append(KeyItem("area", palette.paler(colours[len(colours) // 2]), words, count=few))
+        items.append(KeyItem("pale", colours[len(colours) // 2], words, count=few))
     if pane.significant:
         items.append(KeyItem("area", "#f5f6f8", _("not beyond chance"), count=chance))
     elif marked:
