@@ -16,7 +16,7 @@ from PIL import Image
 from dashboard.exports.snapshot import CHART, SLIDE, picture_alone, sheet_count, snapshot, snapshots
 from dashboard.storage.store import Store
 from tests.conftest import REPOSITORY
-from tests.exports.pictures import CASES, FOLDER, SMALL, exhibit_of
+from tests.exports.stored_pictures import CASES, FOLDER, SMALL, exhibit_of
 
 TITLE = (slice(10, 60), slice(20, 620))
 """Rows and columns of the title in a small picture."""
@@ -26,7 +26,7 @@ import sys
 from pathlib import Path
 from dashboard.storage.store import Store
 from dashboard.exports.snapshot import snapshot
-from tests.exports.pictures import SMALL, exhibit_of
+from tests.exports.stored_pictures import SMALL, exhibit_of
 exhibit = exhibit_of(sys.argv[2], Store(Path(sys.argv[1])))
 for form in ("png", "svg"):
     sys.stdout.buffer.write(snapshot(exhibit, form, sheet=SMALL))
