@@ -1,8 +1,7 @@
-"""Names of files in the user's language, safe on Windows, and of a workbook's sheets."""
+"""Names of files in the user's language, safe on Windows."""
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
 
 from dashboard.domain.names import scope_name
 from dashboard.exports.exhibit import Exhibit
@@ -10,9 +9,7 @@ from dashboard.reports.selection import ALL, Selection
 
 _LONGEST = 70
 """Characters: 210 bytes of Chinese, where file systems take 255 with the ending."""
-_LONGEST_SHEET = 31
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
-_FORBIDDEN_IN_SHEETS = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _SPACES = re.compile(r"\s+")
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
 
@@ -36,18 +33,3 @@ def safe(stem: str) -> str:
     plain = _FORBIDDEN.sub(" ", plain)
     plain = _SPACES.sub(" ", plain)[:_LONGEST].strip(" .")
     return f"_{plain}" if not plain or _RESERVED.fullmatch(plain) else plain
-
-
-def sheet_names(wanted: Sequence[str], *, taken: Iterable[str] = ()) -> list[str]:
-    """Return names of sheets as Excel takes them: short, without its signs, each once."""
-    used = {name.casefold() for name in taken}
-    names = []
-    for want in wanted:
-        plain = _SPACES.sub(" ", _FORBIDDEN_IN_SHEETS.sub(" ", want)).strip(" '") or "_"
-        name, number = plain[:_LONGEST_SHEET], 1
-        while name.casefold() in used:
-            number += 1
-            name = f"{plain[: _LONGEST_SHEET - len(str(number)) - 1]} {number}"
-        used.add(name.casefold())
-        names.append(name)
-    return names

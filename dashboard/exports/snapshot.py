@@ -49,12 +49,18 @@ def sheet_count(exhibit: Exhibit, sheet: Sheet) -> int:
     return 1 if exhibit.chart is not None else len(_parts(exhibit, sheet)[1])
 
 
-def picture_alone(exhibit: Exhibit, *, sheet: Sheet = SLIDE) -> bytes:
-    """Return the PNG of a chart with its key only, for a slide that has its own title."""
+def picture_alone(exhibit: Exhibit, *, width: int, height: int) -> bytes:
+    """Return the PNG of a chart with its key only, for a page that has its own title.
+
+    Args:
+        exhibit: One with a chart.
+        width: Pixels in which it is laid out; the picture has three for each of them.
+        height: The same of the height.
+    """
+    sheet = Sheet(width, height, scale=SLIDE.scale, title=SLIDE.title)
     canvas = Canvas()
-    room = Room(0, 8, sheet.width, sheet.height - 16)
-    draw_chart(canvas, exhibit, room, wide=sheet.is_wide)
-    return _converted(_whole(canvas, exhibit, sheet, sheet.height), "png", sheet)
+    draw_chart(canvas, exhibit, Room(0, 0, width, height), wide=sheet.is_wide)
+    return _converted(_whole(canvas, exhibit, sheet, height), "png", sheet)
 
 
 def _converted(picture: str, form: Form, sheet: Sheet) -> bytes:

@@ -1,6 +1,7 @@
 """The stored pictures: one for each kind of chart, small, of the demonstration county.
 
-``python -m tests.exports.stored_pictures HOME`` draws them anew; look at each before it is committed.
+``python -m tests.exports.stored_pictures HOME`` draws them anew; look at each before you
+commit it.
 """
 
 import sys

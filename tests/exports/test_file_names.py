@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.exports.exhibits import exhibits_of
-from dashboard.exports.file_names import file_name, safe, sheet_names
+from dashboard.exports.file_names import file_name, safe
 from tests.exports.conftest import Selected
 
 FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
@@ -39,11 +39,3 @@ def test_names_that_windows_keeps_to_itself_are_changed() -> None:
     assert [safe(name) for name in ("CON", "nul.txt", "COM1", "..")] == [
         "_CON", "_nul.txt", "_COM1", "_",
     ]  # fmt: skip
-
-
-@given(st.lists(st.text(max_size=60), min_size=1, max_size=12))
-def test_sheets_have_short_names_each_once(wanted: list[str]) -> None:
-    names = sheet_names(wanted, taken=["来源"])
-    assert len({name.casefold() for name in [*names, "来源"]}) == len(wanted) + 1
-    assert all(0 < len(name) <= 31 for name in names)
-    assert not any(re.search(r"[\[\]:*?/\\]", name) or name.startswith("'") for name in names)

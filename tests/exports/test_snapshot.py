@@ -76,7 +76,7 @@ def test_a_slide_has_the_pixels_of_a_large_screen(demo_store: Store) -> None:
     exhibit = exhibit_of("gauges", demo_store)
     assert Image.open(BytesIO(snapshot(exhibit, "png", sheet=SLIDE))).size == (3840, 2160)
     assert Image.open(BytesIO(snapshot(exhibit, "png", sheet=CHART))).size[0] == 1680
-    assert Image.open(BytesIO(picture_alone(exhibit, sheet=SMALL))).size == (640, 360)
+    assert Image.open(BytesIO(picture_alone(exhibit, width=640, height=360))).size == (1920, 1080)
 
 
 def test_an_svg_needs_no_font_and_asks_for_nothing(demo_store: Store) -> None:

