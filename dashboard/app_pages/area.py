@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.reports.selection import Selection
-from dashboard.views import area_details, area_panel, area_tables, decision_list
+from dashboard.views import area_details, area_panel, area_score, area_tables, decision_list
 from dashboard.views.selection import current
 
 
@@ -17,6 +17,7 @@ def draw(selection: Selection) -> None:
         area_tables.draw_profile(selection)
     decision_list.draw_of_unit(selection)
     area_details.draw_details(selection)
+    area_score.draw_score(selection)
     area_tables.draw_below(selection)
 
 

@@ -116,8 +116,8 @@ def ranking_specification(
         rows: In drawing order: ``unit_code``, ``fill`` (background), ``value``, ``lower``,
             ``upper``, ``colour`` (of the dot), the pointer's ``tip`` and what the columns of
             ``look`` name; a row without code is a gap.
-        heads: ``field``, ``head`` (words, with a sign where sorted by) and ``next`` (what a
-            click asks for), one row a column.
+        heads: ``field``, ``head`` (words, with a sign where sorted by), ``next`` (what a
+            click asks for) and ``tip``, one row a column.
         look: What stays the same.
     """
     themed = _themed(look)
@@ -259,7 +259,8 @@ def _words(base: alt.Chart, column: Column, place: str) -> alt.Chart:
 
 def _headings(look: RankingLook, places: Mapping[str, str]) -> list[alt.Chart]:
     """Return the headings, which can be picked to sort by, and the words over the ranges."""
-    base = alt.Chart(alt.NamedData(HEADS))
+    # without a tooltip Vega-Lite takes no clicks from marks that carry no selection themselves
+    base = alt.Chart(alt.NamedData(HEADS)).encode(tooltip=alt.Tooltip("tip:N", title=" "))
     sort = alt.selection_point(name=SORT, fields=["next"], on="click", toggle=False)
     left, right = _ends(look)
     marks = [

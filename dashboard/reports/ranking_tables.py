@@ -12,6 +12,7 @@ from dashboard.domain.assessment.kinds import Measure, When
 from dashboard.domain.assessment.names import measure_name, rule_name, source_name
 from dashboard.domain.assessment.proposals import Repeated
 from dashboard.domain.assessment.register import State
+from dashboard.i18n import active
 from dashboard.i18n import gettext as _
 from dashboard.reports.proposing import Matter
 from dashboard.reports.ranking import ScoreRanking
@@ -115,7 +116,10 @@ def repeated_table(edition: Edition, found: ScoreRanking) -> pd.DataFrame:
 
 
 def entries_table(selection: Selection, units: list[str]) -> pd.DataFrame:
-    """Return the dated entries that count in the period for ``units``, the latest first."""
+    """Return the dated entries that count in the period for ``units``, the latest first.
+
+    What an entry is for is written in Chinese, and left out in English.
+    """
     edition = selection.edition
     files, indicators = files_of(edition), catalogues.load().indicators
     rules = {rule.id: rule for rule in files.rules.rules}
@@ -132,7 +136,7 @@ def entries_table(selection: Selection, units: list[str]) -> pd.DataFrame:
                 else rule_name(rules[entry.rule], indicators[rules[entry.rule].indicator]),
                 _("Source"): source_name(entry.source),
                 _("Points"): f"{entry.points:+g}".replace("-", "−"),
-                _("What for"): entry.note,
+                **({_("What for"): entry.note} if active() == "zh" else {}),
             }
             for entry in reversed(entries)
             if entry.unit_code in units

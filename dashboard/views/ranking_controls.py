@@ -19,7 +19,7 @@ _EVERYBODY = "all"
 
 def aspect(selection: Selection) -> str:
     """Return what is shown of the scores."""
-    return selection.option("aspect", (RANKS, CLASSES, PROPOSALS), usual=RANKS)
+    return selection.option("aspect", (RANKS, CLASSES, PROPOSALS, PARTS), usual=RANKS)
 
 
 def draw_choices(selection: Selection, *, units: int) -> None:
@@ -48,6 +48,7 @@ def _aspects() -> dict[str, str]:
         RANKS: _("Ranks"),
         CLASSES: _("Classes"),
         PROPOSALS: _("Proposals"),
+        PARTS: _("Parts of scores"),
     }
 
 

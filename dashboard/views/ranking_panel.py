@@ -21,10 +21,16 @@ from dashboard.reports.ranking_findings import (
     score_sentences,
     score_title,
 )
+from dashboard.reports.score_parts import parts_title
 from dashboard.reports.selection import Selection
-from dashboard.views import ranking_classes, ranking_controls, ranking_proposals
-from dashboard.views.findings import AREA_PAGE
+from dashboard.views import (
+    ranking_classes,
+    ranking_controls,
+    ranking_parts,
+    ranking_proposals,
+)
 from dashboard.views.legend import draw_key
+from dashboard.views.open_profile import open_profile
 from dashboard.views.selection import move
 
 _KEY = "ranking"
@@ -61,6 +67,12 @@ def _draw_proposals(selection: Selection, found: ScoreRanking) -> None:
     ranking_proposals.draw_proposals(selection, found, matters)
 
 
+def _draw_parts(selection: Selection, found: ScoreRanking) -> None:
+    _draw_head(parts_title(found), [scope_text(selection, len(found.table))])
+    ranking_controls.draw_choices(selection, units=len(found.table))
+    ranking_parts.draw_parts(selection, found)
+
+
 def draw_by_indicator(selection: Selection) -> None:
     """Draw the ranking by the selected indicator."""
     found = asked_ranking.asked_indicator(selection)
@@ -83,10 +95,7 @@ def _draw(picture: Picture) -> None:
     )
     hint = _("A click on a heading sorts by it, a click on a row opens the unit")
     draw_key([*picture.key, KeyItem("words", theme.MUTED, hint)])
-    picked = (event.get("selection") or {}).get(PICK) or [{}]
-    if code := picked[0].get("unit_code"):
-        move(unit=code)
-        st.switch_page(AREA_PAGE)
+    open_profile(event, PICK)
 
 
 def _sorted() -> None:
@@ -100,4 +109,5 @@ _DRAWN: Mapping[str, Callable[[Selection, ScoreRanking], None]] = {
     ranking_controls.RANKS: _draw_ranks,
     ranking_controls.CLASSES: _draw_classes,
     ranking_controls.PROPOSALS: _draw_proposals,
+    ranking_controls.PARTS: _draw_parts,
 }

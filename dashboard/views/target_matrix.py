@@ -9,9 +9,8 @@ from dashboard.domain.units import Unit
 from dashboard.exports.pictures.target_matrix import matrix_picture, matrix_rows
 from dashboard.reports.selection import Selection
 from dashboard.views import cached
-from dashboard.views.findings import AREA_PAGE
 from dashboard.views.legend import draw_key
-from dashboard.views.selection import move
+from dashboard.views.open_profile import open_profile
 
 _KEY = "target_matrix"
 
@@ -33,7 +32,4 @@ def draw_matrix(selection: Selection, focus: Unit, so_far: YearSoFar) -> None:
         picture.specification, key=_KEY, on_select="rerun", selection_mode=[PICK]
     )
     draw_key(picture.key)
-    picked = event.get("selection", {}).get(PICK) or []
-    if picked:
-        move(unit=picked[0]["unit_code"])
-        st.switch_page(AREA_PAGE)
+    open_profile(event, PICK)

@@ -31,7 +31,7 @@ DATA = pd.DataFrame(
      "colour": ["#000000"], "tip": ["a"], "rank": ["1"], "unit": ["东镇"], "score": ["99.0"],
      "reason": ["b"]}
 )  # fmt: skip
-WORDS = pd.DataFrame({"field": ["rank"], "head": ["名次 ↑"], "next": ["-rank"]})
+WORDS = pd.DataFrame({"field": ["rank"], "head": ["名次 ↑"], "next": ["-rank"], "tip": ["a"]})
 CELLS = pd.DataFrame(
     {"before": ["一类"], "now": ["二类"], "text": ["▼ 1"], "fill": ["#fff"], "ink": ["#000"],
      "tip": ["a"]}

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dashboard.domain.assessment.kinds import Class, Measure
 from dashboard.domain.assessment.names import class_name, measure_name, names_text, state_name
 from dashboard.domain.assessment.register import Decision, State
+from dashboard.i18n import active
 from dashboard.i18n import gettext as _
 
 _MOST_NAMED, _MOST_PROBLEMS = 10, 5
@@ -12,9 +13,14 @@ _SIGNS = {State.CONFIRMED: "√", State.REJECTED: "×", State.LIFTED: "—"}
 
 
 def decision_text(decision: Decision | None) -> str:
-    """Return what a person decided with day, office and reason; a proposal waits without."""
+    """Return what a person decided with day, office and reason; a proposal waits without.
+
+    Office and reason are written in Chinese, and left out in English.
+    """
     if decision is None:
         return _("○ waits for confirmation")
+    if active() != "zh":
+        return f"{_SIGNS[decision.state]} {state_name(decision.state)} {decision.day}"
     return _("{sign} {state} {day}, {by}: {reason}").format(
         sign=_SIGNS[decision.state],
         state=state_name(decision.state),
@@ -52,12 +58,12 @@ def measures_text(waiting: Mapping[Measure, int], decided: Mapping[Measure, int]
     parts = [
         template.format(measures=_(", ").join(_counted(counts)))
         for template, counts in (
-            (_("waiting for confirmation: {measures}"), waiting),
+            (_("Waiting for confirmation: {measures}"), waiting),
             (_("in force: {measures}"), decided),
         )
         if any(counts.values())
     ]
-    return _("; ").join(parts) if parts else _("nothing is proposed and nothing is in force")
+    return _("; ").join(parts) if parts else _("Nothing is proposed and nothing is in force")
 
 
 def _counted(counts: Mapping[Measure, int]) -> list[str]:

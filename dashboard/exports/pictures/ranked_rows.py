@@ -124,17 +124,28 @@ def _sorted(ranked: RankedRows, asked: str) -> pd.DataFrame:
     return ranked.rows.iloc[order.index].reset_index(drop=True)
 
 
-def _cut(selection: Selection, rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the first and last rows of a long ranking and the selected unit's, gaps between."""
+def shown_units(selection: Selection, codes: Sequence[str]) -> list[list[str]]:
+    """Return the units that are drawn, in groups with gaps between them.
+
+    All in one group, or of a long ranking the first, the selected one and the last.
+    """
     everything = selection.option("rows", (ENDS, ALL_ROWS), usual=ENDS) == ALL_ROWS
-    if everything or not is_long(len(rows)):
-        return rows
-    middle = rows.iloc[_FROM_EACH_END:-_FROM_EACH_END]
-    focus = middle[middle["unit_code"] == selection.unit.code]
+    if everything or not is_long(len(codes)):
+        return [list(codes)]
+    ends = [list(codes[:_FROM_EACH_END]), list(codes[-_FROM_EACH_END:])]
+    focus = selection.unit.code
+    between = focus in codes[_FROM_EACH_END:-_FROM_EACH_END]
+    return [ends[0], [focus], ends[1]] if between else ends
+
+
+def _cut(selection: Selection, rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows that are drawn, with empty ones for gaps."""
     gap = pd.DataFrame([dict.fromkeys(rows.columns, "") | {"unit": "……"}])
     gap[["value", "lower", "upper"]] = float("nan")
-    parts = [rows.head(_FROM_EACH_END), gap, *([focus, gap] if len(focus) else [])]
-    return pd.concat([*parts, rows.tail(_FROM_EACH_END)], ignore_index=True)
+    parts: list[pd.DataFrame] = []
+    for group in shown_units(selection, rows["unit_code"].tolist()):
+        parts += [gap, rows[rows["unit_code"].isin(group)]]
+    return pd.concat(parts[1:], ignore_index=True)
 
 
 def _heading(column: Column, asked: str, downward: frozenset[str]) -> dict[str, str]:
@@ -146,6 +157,7 @@ def _heading(column: Column, asked: str, downward: frozenset[str]) -> dict[str, 
         "field": column.field,
         "head": column.head + sign,
         "next": second if asked == first else first,
+        "tip": _("Sort by {column}").format(column=column.head),
     }
 
 

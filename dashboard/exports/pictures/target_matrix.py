@@ -98,8 +98,16 @@ def _cells(
 ) -> pd.DataFrame:
     """Return one row a cell as the chart draws it."""
     indicators = catalogues.load().indicators
-    names = _column_names(matrix.keys)
-    labels = _distinct_labels(units)
+    names = dict(
+        zip(
+            matrix.keys,
+            column_names(
+                [target_wording.line_name(indicators[key[0]], key[1]) for key in matrix.keys]
+            ),
+            strict=True,
+        )
+    )
+    labels = distinct_labels(units)
     cells = []
     for unit in units:
         mark = "▶ " if unit == focus and unit != units[0] else ""
@@ -123,7 +131,7 @@ def _cells(
     return pd.DataFrame(cells)
 
 
-def _distinct_labels(units: Sequence[Unit]) -> dict[str, str]:
+def distinct_labels(units: Sequence[Unit]) -> dict[str, str]:
     """Return the units' names, those of the same name with their codes."""
     labels = [unit.label for unit in units]
     return {
@@ -132,15 +140,13 @@ def _distinct_labels(units: Sequence[Unit]) -> dict[str, str]:
     }
 
 
-def _column_names(keys: Sequence[Key]) -> dict[Key, str]:
+def column_names(names: Sequence[str]) -> list[str]:
     """Return the names of columns; Chinese ones in lines parted by bars, as many in each."""
-    indicators = catalogues.load().indicators
-    names = {key: target_wording.line_name(indicators[key[0]], key[1]) for key in keys}
     if active() != "zh":
-        return names
-    lines = {key: _lines(name) for key, name in names.items()}
-    most = max((len(parts) for parts in lines.values()), default=0)
-    return {key: "|".join([*[" "] * (most - len(part)), *part]) for key, part in lines.items()}
+        return list(names)
+    lines = [_lines(name) for name in names]
+    most = max(map(len, lines), default=0)
+    return ["|".join([*[" "] * (most - len(part)), *part]) for part in lines]
 
 
 def _lines(name: str) -> list[str]:
