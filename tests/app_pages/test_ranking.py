@@ -15,14 +15,14 @@ from dashboard.domain.assessment.names import points_text
 from dashboard.domain.assessment.rules import Assessment
 from dashboard.reports.asked_ranking import _by_indicator
 from dashboard.reports.printed_ranking import printed_ranking
-from dashboard.reports.ranking import score_ranking
+from dashboard.reports.ranking import parts_of, score_ranking
 from dashboard.reports.scoring import scores
 from dashboard.storage.assessment import AssessmentFiles
 from dashboard.storage.store import Edition, Store
 from tests.app_pages.conftest import texts
 
 Changed = Callable[[AssessmentFiles], AssessmentFiles | None]
-ASPECTS = ("ranks", "classes", "proposals")
+ASPECTS = ("ranks", "classes", "proposals", "parts")
 
 
 @pytest.fixture
@@ -41,10 +41,10 @@ def assess(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Changed], None
         report.cache_clear()
 
 
-def rows(at: AppTest) -> pd.DataFrame:
+def rows(at: AppTest, dataset: str = "ranking_rows") -> pd.DataFrame:
     """Return the rows that the picture draws, in their order."""
     sets = at.get("vega_lite_chart")[0].proto.datasets
-    data = {item.name: item.data.data for item in sets}["ranking_rows"]
+    data = {item.name: item.data.data for item in sets}[dataset]
     return ipc.open_stream(data).read_all().to_pandas()
 
 
@@ -227,3 +227,67 @@ def test_three_in_ten_townships_of_the_city_are_in_the_first_class(open_page: An
     at = open_page("ranking", territory="city", aspect="classes")
     assert at.header[0].value == "一类占30.0%（120个单位中36个）；升类34个，降类17个。"
     assert "二类→一类23个" in texts(at)
+
+
+@pytest.mark.parametrize("territory", ["county", "district", "city"])
+def test_the_parts_show_the_points_that_each_unit_lost(
+    open_page: Any, demo_home: Path, territory: str
+) -> None:
+    cells = rows(
+        open_page("ranking", territory=territory, aspect="parts", rows="all"), "target_matrix"
+    )
+    edition = Store(demo_home).edition(territory)
+    period = edition.settings.calendar.parse("2026H1")
+    for unit, drawn in cells.groupby("unit_code", sort=False):
+        parts = parts_of(edition, period=period, unit=str(unit))
+        lost = (parts["weight"] - parts["points"]).fillna(0)
+        shown = drawn["sign"].iloc[1:].str.removeprefix("−").replace({"√": "0", "·": "0"})
+        assert shown.astype(float).tolist() == pytest.approx(lost.tolist(), abs=0.051)
+
+
+def test_the_parts_name_where_most_points_were_lost_and_list_the_entries(open_page: Any) -> None:
+    at = open_page("ranking", territory="county", aspect="parts")
+    assert at.header[0].value == (
+        "失分最多的项目（占全部失分）：出生性别比（3年合并）占74.2%，统计准确率占15.7%。"
+    )
+    entries = at.table[0].value
+    assert entries.iloc[0].tolist() == [
+        "2026-03-18", "云峰乡", "政策兑现率", "报表", "−1", "兑现资金报表迟报",
+    ]  # fmt: skip
+    assert len(entries) == 5
+
+
+def test_a_cell_of_the_parts_opens_the_profile(open_page: Any) -> None:
+    at = open_page("ranking", territory="county", aspect="parts")
+    at.session_state["score_parts"] = {"selection": {"pick": [{"unit_code": "990121202"}]}}
+    at.run()
+    assert at.query_params["unit"] == "990121202"
+
+
+def test_the_profile_tells_score_rank_class_and_parts_with_entries(open_page: Any) -> None:
+    at = open_page("area", territory="county", unit="990121108")
+    assert "得分92.2，第5名／18（95%名次范围1–17），一类（平，上期一类）。" in texts(at)
+    parts = next(table.value for table in at.table if "加减分记录" in table.value)
+    parts = parts.set_index("考核项目")
+    assert parts["满分"].tolist() == ["25", "20", "15", "15", "10", "15"]
+    assert parts.loc["统计准确率", "加减分记录"] == (
+        "−1（2026-01-15，抽样调查：抽样调查发现漏报出生1人，已补报）"
+    )
+    made = parts["得分"].astype(float).sum()
+    assert made == pytest.approx(92.2, abs=0.2)
+
+
+def test_the_profile_tells_the_way_up_and_what_waits_for_a_decision(open_page: Any) -> None:
+    at = open_page("area", territory="county", unit="990121202")
+    assert "三类（平，上期三类），距上一类差11.0分。" in texts(at)
+    matters = next(table.value for table in at.table if "提议依据" in table.value)
+    assert matters["措施"].tolist() == ["一票否决", "黄牌警告", "重点管理"]
+    assert matters["决定"].iloc[2].startswith("√ 已确认（2025-10-20，")
+
+
+@pytest.mark.parametrize("changes", [{"unit": "990121"}, {"period": "2026Q1"}])
+def test_what_is_not_assessed_has_no_score_in_its_profile(
+    open_page: Any, changes: dict[str, str]
+) -> None:
+    wanted = {"unit": "990121108", "indicator": "birth_rate", **changes}
+    assert "考核得分构成" not in texts(open_page("area", territory="county", **wanted))
