@@ -4,12 +4,14 @@ import streamlit as st
 
 from dashboard.reports.selection import Selection
 from dashboard.views import area_details, area_panel, area_score, area_tables, decision_list
+from dashboard.views.downloads import beside_downloads
 from dashboard.views.selection import current
 
 
 def draw(selection: Selection) -> None:
     """Draw the profile of the selected unit."""
-    area_tables.draw_title(selection)
+    with beside_downloads(selection, "area", "spine", "profile"):
+        area_tables.draw_title(selection)
     trend, profile = st.columns([2, 3], gap="medium")
     with trend:
         area_panel.draw_summary(selection)

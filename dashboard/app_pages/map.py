@@ -12,6 +12,7 @@ from dashboard.views import (
     map_panel,
     map_words,
 )
+from dashboard.views.downloads import beside_downloads
 from dashboard.views.selection import current
 
 
@@ -24,7 +25,8 @@ def draw(selection: Selection) -> None:
         told = map_place.told(selection)
         shown = map_place.level_map(told)
         with above:
-            map_words.draw_finding(told, shown)
+            with beside_downloads(selection, "map", "maps"):
+                map_words.draw_finding(told, shown)
             map_controls.draw_map_controls(selection)
         map_words.draw_notes(selection, shown)
     with panel:

@@ -6,6 +6,7 @@ from dashboard import catalogue as catalogues
 from dashboard.i18n import gettext as _
 from dashboard.reports.selection import Selection
 from dashboard.views import cached, cards, findings
+from dashboard.views.downloads import beside_downloads
 from dashboard.views.selection import current
 
 
@@ -22,13 +23,15 @@ def draw(selection: Selection) -> None:
     targets = cached.unit_targets(
         edition, catalogue, period=selection.period, unit=unit, scope=scope
     )
-    findings.draw_headline(selection, headlines)
+    with beside_downloads(selection, "overview", "headlines"):
+        findings.draw_headline(selection, headlines)
     figures, units = st.columns([3, 2], gap="medium")
     with figures:
         cards.draw_cards(headlines, [line for line in targets if line.target.scope == scope])
         findings.draw_gaps(selection, headlines)
     with units:
-        st.subheader(_("Units that stand out"), anchor=False)
+        with beside_downloads(selection, "overview", "standouts"):
+            st.subheader(_("Units that stand out"), anchor=False)
         findings.draw_standouts(selection, standouts)
 
 

@@ -7,6 +7,7 @@ from dashboard.i18n import gettext as _
 from dashboard.reports.selection import Selection
 from dashboard.reports.targets import focus_of
 from dashboard.views import cached, target_figures, target_matrix, targets
+from dashboard.views.downloads import beside_downloads
 from dashboard.views.selection import current
 
 
@@ -22,7 +23,8 @@ def draw(selection: Selection) -> None:
         scope=selection.scope,
     )
     contracts = cached.signed_contracts(edition, so_far)
-    targets.draw_title(selection, focus, so_far)
+    with beside_downloads(selection, "targets", "gauges", "rates", "matrix"):
+        targets.draw_title(selection, focus, so_far)
     if not lines and not contracts.due:
         st.markdown(_("No targets are given for this unit and year."))
         return

@@ -5,13 +5,15 @@ import streamlit as st
 from dashboard.reports.selection import Selection
 from dashboard.reports.trends import Picture, forecast_origin
 from dashboard.views import cached, forecast_panel, trend_panel
+from dashboard.views.downloads import beside_downloads
 from dashboard.views.selection import current
 
 
 def draw(selection: Selection) -> None:
     """Draw the trend of the selected unit; the forecast, which takes longest, comes last."""
     finding = cached.trend_finding(selection)
-    trend_panel.draw_finding(finding)
+    with beside_downloads(selection, "trends", "course", "year"):
+        trend_panel.draw_finding(finding)
     with st.container(key="trends_body"):
         picture, year = st.columns([3, 2], gap="medium")
         with picture:

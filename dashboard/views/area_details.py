@@ -9,6 +9,7 @@ from dashboard.reports.parities import ParityLine
 from dashboard.reports.populations import PopulationLine
 from dashboard.reports.selection import Selection
 from dashboard.views import cached
+from dashboard.views.downloads import beside_downloads
 
 
 def draw_details(selection: Selection) -> None:
@@ -23,20 +24,22 @@ def draw_details(selection: Selection) -> None:
         return
     columns = st.columns(2, gap="medium") if lines and beside else [st.container()] * 2
     with columns[0]:
-        _draw_parities(lines)
+        _draw_parities(selection, lines)
     with columns[1]:
-        _draw_populations(beside)
+        _draw_populations(selection, beside)
 
 
-def _draw_parities(lines: list[ParityLine]) -> None:
+def _draw_parities(selection: Selection, lines: list[ParityLine]) -> None:
     if not lines:
         return
-    st.subheader(_("Sex ratio at birth by parity"), anchor=False)
+    with beside_downloads(selection, "area", "parities"):
+        st.subheader(_("Sex ratio at birth by parity"), anchor=False)
     st.table(parity_table(lines), hide_index=True, border="horizontal")
 
 
-def _draw_populations(lines: list[PopulationLine]) -> None:
+def _draw_populations(selection: Selection, lines: list[PopulationLine]) -> None:
     if not lines:
         return
-    st.subheader(_("Registered people and migrants"), anchor=False)
+    with beside_downloads(selection, "area", "populations"):
+        st.subheader(_("Registered people and migrants"), anchor=False)
     st.table(population_table(lines), hide_index=True, border="horizontal")

@@ -11,6 +11,7 @@ from dashboard.reports.area import benchmark
 from dashboard.reports.page_findings import headline_sentence
 from dashboard.reports.selection import Selection
 from dashboard.views import cached
+from dashboard.views.downloads import beside_downloads
 from dashboard.views.legend import draw_key
 
 _TREND_HEIGHT = 300
@@ -56,10 +57,11 @@ def _draw_trend(selection: Selection, table: pd.DataFrame) -> None:
     picture = trend_picture(selection, table)
     if picture is None:
         return
-    st.markdown(
-        _("**{indicator}, the same period of each year**").format(
-            indicator=selection.indicator.short_name
+    with beside_downloads(selection, "area", "trend"):
+        st.markdown(
+            _("**{indicator}, the same period of each year**").format(
+                indicator=selection.indicator.short_name
+            )
         )
-    )
     st.vega_lite_chart(picture.specification, height=_TREND_HEIGHT, key="trend")
     draw_key(picture.key)

@@ -14,6 +14,7 @@ from dashboard.i18n import gettext as _
 from dashboard.reports.area import ProfileLine, benchmark
 from dashboard.reports.selection import Selection
 from dashboard.views import area_spine, cached
+from dashboard.views.downloads import beside_downloads
 
 
 def draw_title(selection: Selection) -> None:
@@ -68,7 +69,8 @@ def draw_below(selection: Selection) -> None:
         unit=selection.unit.code,
         scope=selection.scope,
     )
-    st.subheader(_("Units below {unit}").format(unit=selection.unit.label), anchor=False)
+    with beside_downloads(selection, "area", "below"):
+        st.subheader(_("Units below {unit}").format(unit=selection.unit.label), anchor=False)
     st.table(below_table(table, indicators, children), hide_index=True, border="horizontal")
     for note in below_notes(table):
         st.caption(note)

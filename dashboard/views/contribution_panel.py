@@ -12,13 +12,15 @@ from dashboard.reports.contribution_words import change_sentences, makeup_senten
 from dashboard.reports.map_place import CHANGE, MAKEUP, compared_units
 from dashboard.reports.selection import Selection
 from dashboard.views import cached
+from dashboard.views.downloads import beside_downloads
 from dashboard.views.picked_chart import draw_picked_chart
 from dashboard.views.selection import move
 
 
 def draw(selection: Selection) -> None:
     """Draw the choice of what is shared out, the sentence, the waterfall and its key."""
-    _choose(selection)
+    with beside_downloads(selection, "map", "contribution"):
+        _choose(selection)
     area, level = compared_units(selection)
     read = _change if map_place.parts(selection) == CHANGE else _makeup
     sentences, picture = read(selection, area, level)

@@ -10,6 +10,7 @@ from dashboard.reports.map_place import compared_units
 from dashboard.reports.page_findings import funnel_sentences
 from dashboard.reports.selection import Selection
 from dashboard.views import cached
+from dashboard.views.downloads import beside_downloads
 from dashboard.views.picked_chart import draw_picked_chart
 
 _HEIGHT = 330
@@ -27,7 +28,8 @@ def draw(selection: Selection) -> None:
         level=level,
         scope=selection.scope,
     )
-    st.markdown(_("**Funnel: {indicator} by size**").format(indicator=indicator.short_name))
+    with beside_downloads(selection, "map", "funnel"):
+        st.markdown(_("**Funnel: {indicator} by size**").format(indicator=indicator.short_name))
     if found.points.empty:
         st.markdown(no_funnel(indicator))
         return

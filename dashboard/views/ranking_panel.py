@@ -29,6 +29,7 @@ from dashboard.views import (
     ranking_parts,
     ranking_proposals,
 )
+from dashboard.views.downloads import beside_downloads
 from dashboard.views.legend import draw_key
 from dashboard.views.open_profile import open_profile
 from dashboard.views.selection import move
@@ -43,13 +44,15 @@ def draw_by_score(selection: Selection) -> None:
 
 
 def _draw_ranks(selection: Selection, found: ScoreRanking) -> None:
-    _draw_head(score_title(selection, found), score_sentences(selection, found))
+    with beside_downloads(selection, "ranking", "ranks"):
+        _draw_head(score_title(selection, found), score_sentences(selection, found))
     ranking_controls.draw_choices(selection, units=len(found.table))
     _draw(score_ranking_picture(selection, found))
 
 
 def _draw_classes(selection: Selection, found: ScoreRanking) -> None:
-    _draw_head(classes_title(found), [scope_text(selection, len(found.table))])
+    with beside_downloads(selection, "ranking", "classes"):
+        _draw_head(classes_title(found), [scope_text(selection, len(found.table))])
     ranking_controls.draw_choices(selection, units=len(found.table))
     ranking_classes.draw_classes(selection, found)
 
@@ -62,7 +65,8 @@ def _draw_proposals(selection: Selection, found: ScoreRanking) -> None:
         ranking_tables.lasting_sentence(selection.edition, matters),
         ranking_tables.repeated_sentence(selection.edition, found),
     )
-    _draw_head(ranking_tables.matters_title(matters), [text for text in sentences if text])
+    with beside_downloads(selection, "ranking", "proposals"):
+        _draw_head(ranking_tables.matters_title(matters), [text for text in sentences if text])
     ranking_controls.draw_choices(selection, units=len(found.table))
     ranking_proposals.draw_proposals(selection, found, matters)
 
@@ -76,7 +80,8 @@ def _draw_parts(selection: Selection, found: ScoreRanking) -> None:
 def draw_by_indicator(selection: Selection) -> None:
     """Draw the ranking by the selected indicator."""
     found = asked_ranking.asked_indicator(selection)
-    _draw_head(indicator_title(selection, found), indicator_sentences(selection, found))
+    with beside_downloads(selection, "ranking", "ranks"):
+        _draw_head(indicator_title(selection, found), indicator_sentences(selection, found))
     ranking_controls.draw_choices(selection, units=len(found.table))
     _draw(indicator_ranking_picture(selection, found))
 

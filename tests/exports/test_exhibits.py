@@ -12,14 +12,14 @@ from dashboard.domain.status import Status
 from dashboard.domain.wording import status_name
 from dashboard.exports.drawing import typeface
 from dashboard.exports.exhibit import Exhibit
-from dashboard.exports.exhibits import exhibits_of, findings_of
+from dashboard.exports.exhibits import PARTS, exhibits_of, findings_of
 from dashboard.i18n import using
 from dashboard.reports.figures import figures
 from dashboard.reports.targets import unit_targets
 from tests.conftest import TERRITORIES
 from tests.exports.conftest import Selected
 
-PAGES = ("overview", "map", "targets", "area")
+PAGES = tuple(PARTS)
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 ENGLISH = re.compile(r"[A-Za-z]{2,}")
 

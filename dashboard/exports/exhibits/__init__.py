@@ -4,7 +4,16 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from dashboard.exports.exhibit import Exhibit
-from dashboard.exports.exhibits import area, funnel, map_panes, overview, targets
+from dashboard.exports.exhibits import (
+    area,
+    contribution,
+    funnel,
+    map_panes,
+    overview,
+    ranking,
+    targets,
+    trends,
+)
 from dashboard.exports.exhibits.trend import trend_exhibit
 from dashboard.i18n import using
 from dashboard.reports.selection import Selection
@@ -17,7 +26,17 @@ PARTS: Mapping[str, Mapping[str, Maker]] = MappingProxyType(
             "headlines": overview.headline_exhibit,
             "standouts": overview.standout_exhibit,
         },
-        "map": {"maps": map_panes.exhibits, "funnel": funnel.funnel_exhibit},
+        "map": {
+            "maps": map_panes.exhibits,
+            "funnel": funnel.funnel_exhibit,
+            "contribution": contribution.panel_exhibit,
+        },
+        "trends": {"course": trends.course_exhibit, "year": trends.year_exhibit},
+        "ranking": {
+            "ranks": ranking.ranks_exhibit,
+            "classes": ranking.classes_exhibit,
+            "proposals": ranking.proposals_exhibit,
+        },
         "targets": {
             "gauges": targets.gauges_exhibit,
             "rates": targets.rates_exhibit,
@@ -39,6 +58,8 @@ _FINDINGS: Mapping[str, Callable[[Selection], list[str]]] = MappingProxyType(
     {
         "overview": overview.sentences,
         "map": map_panes.sentences,
+        "trends": trends.sentences,
+        "ranking": ranking.sentences,
         "targets": targets.sentences,
         "area": area.sentences,
     }

@@ -1,0 +1,87 @@
+"""The exhibits of the trends page: the course over the years, the year over earlier ones."""
+
+from dashboard.domain import wording
+from dashboard.domain.periods import Grain
+from dashboard.exports.exhibit import Exhibit, NativeChart
+from dashboard.exports.inlined import inlined
+from dashboard.exports.pictures.course import course_picture, course_table
+from dashboard.exports.pictures.within_year import years_picture, years_table
+from dashboard.i18n import gettext as _
+from dashboard.reports.course import course
+from dashboard.reports.forecast_words import forecast_sentence
+from dashboard.reports.selection import Selection
+from dashboard.reports.trends import (
+    Picture,
+    TrendFinding,
+    forecast_of,
+    forecast_origin,
+    pictures,
+    trend_finding,
+)
+from dashboard.reports.within_year import within_year
+
+
+def course_exhibit(selection: Selection) -> Exhibit:
+    """Return the course of the indicator over all periods of the kind."""
+    told, finding = course(selection), trend_finding(selection)
+    yearly = selection.period.grain is Grain.YEAR
+    picture = course_picture(
+        selection,
+        told,
+        forecast=forecast_of(forecast_origin(selection)) if yearly else None,
+        peers=selection.period.grain is not Grain.MONTH,
+    )
+    table, decimals = course_table(selection, told)
+    events = wording.events_text(finding.headline.now, selection.indicator)
+    return Exhibit(
+        selection=selection,
+        kind=_("trend"),
+        subject=selection.indicator.name,
+        title=finding.title,
+        subtitle=_("{indicator} over the years · {where}").format(
+            indicator=selection.indicator.name, where=selection.title
+        ),
+        table=table,
+        decimals=decimals,
+        chart=inlined(picture.specification),
+        native=NativeChart(
+            "line", _("Period"), (_("Value"), *([told.area_name] if told.area_name else []))
+        ),
+        notes=tuple(filter(None, [finding.beside, events])),
+        key=picture.key,
+    )
+
+
+def year_exhibit(selection: Selection) -> Exhibit | None:
+    """Return the year over earlier ones, with the forecast where values add up."""
+    offered = pictures(selection)
+    added = Picture.TO_DATE in offered
+    told = within_year(selection, added=added) if Picture.YEARS in offered else None
+    if told is None:
+        return None
+    forecast = forecast_of(selection) if added else None
+    picture = years_picture(selection, told, forecast=forecast)
+    table, decimals = years_table(selection, told)
+    title = trend_finding(selection).title
+    if forecast and forecast.lines:
+        title = forecast_sentence(selection, forecast)
+    return Exhibit(
+        selection=selection,
+        kind=_("trend within the year"),
+        subject=selection.indicator.name,
+        title=title,
+        subtitle=_("{indicator}, this year over earlier years · {where}").format(
+            indicator=selection.indicator.name, where=selection.title
+        ),
+        table=table,
+        decimals=decimals,
+        chart=inlined(picture.specification),
+        native=NativeChart("line", str(table.columns[0]), tuple(map(str, table.columns[1:]))),
+        key=picture.key,
+    )
+
+
+def sentences(selection: Selection) -> list[str]:
+    """Return what the page says of the trend."""
+    finding: TrendFinding = trend_finding(selection)
+    return [text for text in (finding.title, finding.beside) if text]
