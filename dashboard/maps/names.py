@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
-from dashboard.maps.geoshape import MapName, Projection
+from dashboard.maps.geoshape import MapName
+from dashboard.maps.projection import Projection
 
 SIZE = 14
 """Pixels of a letter."""

@@ -20,6 +20,8 @@ from tests.conftest import TERRITORIES
 from tests.exports.conftest import Selected
 
 PAGES = tuple(PARTS)
+BY_PERSONS = ("Decision", "决定")
+"""Columns of what persons wrote, in the language in which they did."""
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 ENGLISH = re.compile(r"[A-Za-z]{2,}")
 
@@ -32,7 +34,8 @@ def words_of(exhibit: Exhibit) -> list[str]:
 
 def cells_of(table: pd.DataFrame) -> list[str]:
     """Return column names and texts of a table."""
-    texts = [cell for column in table for cell in table[column] if isinstance(cell, str)]
+    written = [name for name in table if name not in BY_PERSONS]
+    texts = [cell for name in written for cell in table[name] if isinstance(cell, str)]
     return [*map(str, table.columns), *texts]
 
 

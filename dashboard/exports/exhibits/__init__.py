@@ -6,6 +6,7 @@ from types import MappingProxyType
 from dashboard.exports.exhibit import Exhibit
 from dashboard.exports.exhibits import (
     area,
+    area_details,
     contribution,
     funnel,
     map_panes,
@@ -46,9 +47,9 @@ PARTS: Mapping[str, Mapping[str, Maker]] = MappingProxyType(
             "trend": trend_exhibit,
             "spine": area.spine_exhibit,
             "profile": area.profile_exhibit,
-            "parities": area.parities_exhibit,
-            "populations": area.populations_exhibit,
-            "below": area.below_exhibit,
+            "parities": area_details.parities_exhibit,
+            "populations": area_details.populations_exhibit,
+            "below": area_details.below_exhibit,
         },
     }
 )

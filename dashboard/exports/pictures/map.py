@@ -17,8 +17,9 @@ from dashboard.domain.status import Status
 from dashboard.domain.units import Unit
 from dashboard.exports.pictures.picture import Picture
 from dashboard.i18n import gettext as _
-from dashboard.maps.geoshape import MapShape, Projection, map_chart
+from dashboard.maps.geoshape import MapShape, map_chart
 from dashboard.maps.names import Nameable, placed_names
+from dashboard.maps.projection import Projection
 from dashboard.reports.drawn import drawn_units
 from dashboard.reports.level import FEW, MARKED, STATE_NUMBERS, STATES, SURE, LevelMap, numbers_of
 from dashboard.reports.selection import Selection
