@@ -19,7 +19,7 @@ def draw_proposals(selection: Selection, whole: ScoreRanking, matters: Sequence[
         if matters:
             table = ranking_tables.matters_table(selection.edition, whole, matters)
             st.table(table, hide_index=True, border="horizontal")
-        st.caption(_("The rules only propose; a person decides, in the territory's register.csv."))
+        st.caption(_("The rules only propose; a person decides, in the territory's register."))
     _draw_repeated(selection, whole)
 
 

@@ -50,6 +50,14 @@ def test_eighteen_units_stand_on_one_screen_beside_their_ranks(screen: Screen) -
     assert len(names_in_order(screen)) == 18
 
 
+def test_the_pointer_on_a_picture_brings_no_english_buttons(screen: Screen) -> None:
+    screen.open("/ranking", **COUNTY)
+    picture(screen).get_by_text("明溪镇", exact=True).hover()
+    expect(screen.page.locator("#vg-tooltip-element")).to_contain_text("明溪镇")
+    toolbar = screen.page.get_by_test_id("stElementToolbar")
+    assert not any(buttons.is_visible() for buttons in toolbar.all())
+
+
 def test_a_click_on_a_heading_sorts_and_another_turns_the_order(screen: Screen) -> None:
     screen.open("/ranking", **COUNTY)
     assert names_in_order(screen)[0] == "长桥镇"
