@@ -35,10 +35,10 @@ def draw(selection: Selection) -> list[Decision]:
     still_open = [decision for decision in listed if decision.is_open]
     closed = [decision for decision in listed if not decision.is_open]
     if still_open:
-        draw_table(selection, still_open)
+        _draw_table(selection, still_open)
     if closed:
         with st.expander(_("Done or dropped: {n}").format(n=len(closed))):
-            draw_table(selection, closed[:_MOST_CLOSED])
+            _draw_table(selection, closed[:_MOST_CLOSED])
     return listed
 
 
@@ -50,11 +50,10 @@ def draw_of_unit(selection: Selection) -> None:
         return
     title = _("What meetings decided about {unit}").format(unit=unit.label)
     st.subheader(title, anchor=False)
-    draw_table(selection, listed, unit=False)
+    _draw_table(selection, listed, unit=False)
 
 
-def draw_table(selection: Selection, listed: Sequence[Decision], *, unit: bool = True) -> None:
-    """Draw decisions in a table, with the name of the unit unless all are of one."""
+def _draw_table(selection: Selection, listed: Sequence[Decision], *, unit: bool = True) -> None:
     rows = [_row(selection, decision, unit=unit) for decision in listed]
     with st.container(key=f"decisions_{'open' if listed[0].is_open else 'closed'}"):
         st.table(pd.DataFrame(rows), hide_index=True, border="horizontal")

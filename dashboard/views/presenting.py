@@ -13,9 +13,10 @@ from dashboard.catalogue import Catalogue
 from dashboard.domain.agenda import PAGES, Agenda
 from dashboard.errors import DashboardError
 from dashboard.i18n import gettext as _
+from dashboard.reports.provenance import provenance
 from dashboard.reports.selection import Selection
 from dashboard.storage.store import Store
-from dashboard.views import agendas, frame, map_panel, walk
+from dashboard.views import agendas, map_panel, walk
 from dashboard.views import selection as shared
 from dashboard.views.selection import current
 from dashboard.views.slides.slide import Slide
@@ -66,7 +67,7 @@ def draw(store: Store, catalogue: Catalogue, *, page: str) -> None:
         slide = _draw_slide(screen, selection)
         _draw_map(selection if slide.is_map else walk.next_map(screens, number, store))
         with st.container(key="slide_footer"):
-            frame.draw_footer(selection)
+            st.caption(" · ".join(provenance(selection, short=True)))
 
 
 def _number(selection: Selection, most: int) -> int:

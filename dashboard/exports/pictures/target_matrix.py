@@ -1,7 +1,7 @@
 """The matrix of targets: who stands how, the unit above in the first row."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -46,7 +46,13 @@ class MatrixRows:
 
 
 def matrix_picture(
-    matrix: TargetMatrix, rows: MatrixRows, *, focus: Unit, so_far: YearSoFar, room: int = _ROOM
+    matrix: TargetMatrix,
+    rows: MatrixRows,
+    *,
+    focus: Unit,
+    so_far: YearSoFar,
+    room: int = _ROOM,
+    letters: int = _LINE,
 ) -> Picture:
     """Return the matrix of the units below ``focus``, or of its neighbours.
 
@@ -55,10 +61,17 @@ def matrix_picture(
         rows: The unit of the first row and the others.
         focus: Unit in focus.
         so_far: How far the year has gone.
-        room: Pixels for the rows.
+        room: Pixels for the rows and the names above them.
+        letters: Letters in a line of a column's Chinese name.
     """
     shown = most_lagging(matrix, rows.units)
-    data = _cells(matrix, [rows.above, *shown], focus, so_far)
+    indicators = catalogues.load().indicators
+    lines_of = column_names(
+        [target_wording.line_name(indicators[key[0]], key[1]) for key in matrix.keys],
+        letters=letters,
+    )
+    names = dict(zip(matrix.keys, lines_of, strict=True))
+    data = _cells(matrix, [rows.above, *shown], focus, so_far, names)
     lines = data["target"].iloc[0].count("|") + 1 if active() == "zh" else 0
     step = row_height(len(shown) + 1, room=room - names_height(lines))
     return Picture(
@@ -94,19 +107,14 @@ def most_lagging(matrix: TargetMatrix, units: Sequence[Unit]) -> list[Unit]:
 
 
 def _cells(
-    matrix: TargetMatrix, units: Sequence[Unit], focus: Unit, so_far: YearSoFar
+    matrix: TargetMatrix,
+    units: Sequence[Unit],
+    focus: Unit,
+    so_far: YearSoFar,
+    names: Mapping[Key, str],
 ) -> pd.DataFrame:
     """Return one row a cell as the chart draws it."""
     indicators = catalogues.load().indicators
-    names = dict(
-        zip(
-            matrix.keys,
-            column_names(
-                [target_wording.line_name(indicators[key[0]], key[1]) for key in matrix.keys]
-            ),
-            strict=True,
-        )
-    )
     labels = distinct_labels(units)
     cells = []
     for unit in units:
@@ -140,21 +148,21 @@ def distinct_labels(units: Sequence[Unit]) -> dict[str, str]:
     }
 
 
-def column_names(names: Sequence[str]) -> list[str]:
+def column_names(names: Sequence[str], *, letters: int = _LINE) -> list[str]:
     """Return the names of columns; Chinese ones in lines parted by bars, as many in each."""
     if active() != "zh":
         return list(names)
-    lines = [_lines(name) for name in names]
+    lines = [_lines(name, letters) for name in names]
     most = max(map(len, lines), default=0)
     return ["|".join([*[" "] * (most - len(part)), *part]) for part in lines]
 
 
-def _lines(name: str) -> list[str]:
+def _lines(name: str, letters: int) -> list[str]:
     """Return a Chinese name in lines of a few letters."""
     lines = [""]
     for part in _PARTS.findall(name):
         joined = lines[-1] + part
-        lines = [*lines[:-1], joined] if _width(joined) <= _LINE else [*lines, part]
+        lines = [*lines[:-1], joined] if _width(joined) <= letters else [*lines, part]
     return [line for line in lines if line]
 
 

@@ -1,24 +1,27 @@
 """The ranking as slides: its rows in parts, how units moved between classes, proposals."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
-
-import streamlit as st
 
 from dashboard.exports.pictures.indicator_ranking import indicator_ranking_picture
 from dashboard.exports.pictures.picture import Picture
 from dashboard.exports.pictures.score_ranking import score_ranking_picture
 from dashboard.reports import asked_ranking, ranking_tables
 from dashboard.reports.class_moves import classes_title
-from dashboard.reports.proposing import Matter
 from dashboard.reports.ranking import ScoreRanking
 from dashboard.reports.ranking_findings import indicator_title, score_title
 from dashboard.reports.selection import Selection
 from dashboard.views import ranking_classes
-from dashboard.views.slides.slide import Slide, draw_picture, draw_sentences, parted
+from dashboard.views.slides.slide import (
+    Slide,
+    draw_picture,
+    draw_sentences,
+    parted,
+    table_slides,
+)
 
-_ROWS, _MATTERS = 9, 4
-"""Most units, and proposals, on a slide."""
+_ROWS = 10
+"""Most units on a slide."""
 _ROOM = 300
 """Pixels for the rows."""
 
@@ -44,8 +47,9 @@ def slides(selection: Selection) -> list[Slide]:
         ),
     )
     classes = Slide("classes", lambda: _draw_classes(selection, scores))
-    proposals = [_proposals(selection, scores, matters, part) for part in parted(matters, _MATTERS)]
-    return [*ranks, classes, *proposals]
+    table = ranking_tables.matters_table(selection.edition, scores, matters)
+    said = ranking_tables.matters_title(matters)
+    return [*ranks, classes, *table_slides("proposals", [said], table)]
 
 
 def _ranks(title: str, units: int, picture: Callable[[list[int]], Picture]) -> list[Slide]:
@@ -64,17 +68,3 @@ def _ranks(title: str, units: int, picture: Callable[[list[int]], Picture]) -> l
 def _draw_classes(selection: Selection, found: ScoreRanking) -> None:
     draw_sentences([classes_title(found)])
     ranking_classes.draw_classes(selection, found)
-
-
-def _proposals(
-    selection: Selection,
-    found: ScoreRanking,
-    matters: Sequence[Matter],
-    part: Sequence[Matter],
-) -> Slide:
-    def draw() -> None:
-        draw_sentences([ranking_tables.matters_title(matters)])
-        table = ranking_tables.matters_table(selection.edition, found, part)
-        st.table(table, hide_index=True, border="horizontal")
-
-    return Slide("proposals", draw)

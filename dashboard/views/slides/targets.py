@@ -17,8 +17,8 @@ from dashboard.views.targets import draw_year
 
 _GAUGES, _RATES, _ROWS = 5, 9, 9
 """Most gauges, rates and rows of the matrix on a slide."""
-_MATRIX_ROOM = 290
-"""Pixels for the rows of the matrix."""
+_MATRIX_ROOM, _NARROW = 350, 12
+"""Pixels for the matrix, and columns from which on their names get narrower lines."""
 
 
 def slides(selection: Selection) -> list[Slide]:
@@ -74,7 +74,10 @@ def _matrix(selection: Selection, focus: Unit, shown: Sequence[Unit]) -> Slide:
         )
         so_far = cached.year_so_far(selection.edition, selection.period)
         part = MatrixRows(rows.above, list(shown))
-        picture = matrix_picture(matrix, part, focus=focus, so_far=so_far, room=_MATRIX_ROOM)
+        letters = 2 if len(matrix.keys) > _NARROW else 3
+        picture = matrix_picture(
+            matrix, part, focus=focus, so_far=so_far, room=_MATRIX_ROOM, letters=letters
+        )
         draw_picture(picture, key="matrix", height="content")
 
     return Slide("matrix", draw)
