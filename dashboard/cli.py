@@ -10,10 +10,12 @@ import click
 
 from dashboard import catalogue as catalogues
 from dashboard import i18n
+from dashboard.domain.agenda import DEFAULT
 from dashboard.domain.periods import Grain
 from dashboard.errors import DashboardError, UnknownNameError
 from dashboard.i18n import N_
 from dashboard.i18n import gettext as _
+from dashboard.reports.agendas import agenda_of
 from dashboard.reports.printed_forecast import printed_forecast
 from dashboard.reports.printed_ranking import SCORE, printed_ranking, printed_scores
 from dashboard.reports.printed_revisions import (
@@ -26,6 +28,7 @@ from dashboard.reports.printing import as_text, printed_figures
 from dashboard.reports.revisions import revisions as compare
 from dashboard.storage.problems import ImportRefusedError, Problem
 from dashboard.storage.store import Store
+from dashboard.storage.whole_files import write_whole
 
 USAGE_ERROR = 2
 
@@ -299,6 +302,30 @@ def revisions(
     click.echo(as_text(printed_revisions(found, later, known), format_), nl=False)
     for note in revision_notes(found, later):
         _tell(note)
+
+
+@main.command()
+@_territory
+@click.option("--agenda", default=DEFAULT, show_default=True, help="Name of the agenda.")
+@click.option("--out", required=True, type=click.Path(path_type=Path, file_okay=False))
+@click.option("--lang", type=click.Choice(i18n.LANGUAGES), help="Language of the files.")
+@_home
+@_plain_errors
+def export(territory: str, agenda: str, out: Path, lang: i18n.Language | None, home: Path) -> None:
+    """Write the pack of a meeting to OUT: slides, briefing, workbook, offline page."""
+    from dashboard.exports.pack import make_pack  # noqa: PLC0415  slow to import
+
+    language = lang or i18n.active()
+    store, known = Store(home.resolve()), catalogues.load()
+    with i18n.using(language):
+        asked = agenda_of(store, known, territory=territory, name=agenda)
+    out.mkdir(parents=True, exist_ok=True)
+    for made in make_pack(asked, store, territory=territory, language=language):
+        if made.file is None:
+            _tell(f"{made.share:4.0%} {made.doing}")
+        else:
+            write_whole(out / made.file.name, made.file.content)
+            click.echo(out / made.file.name)
 
 
 def _tell(step: str) -> None:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.i18n import gettext as _
 from dashboard.reports.selection import Selection
-from dashboard.views import agenda_list, decision_forms, decision_list, edition_panel
+from dashboard.views import agenda_list, decision_forms, decision_list, edition_panel, pack_panel
 from dashboard.views.selection import current
 
 
@@ -14,6 +14,7 @@ def draw(selection: Selection) -> None:
     agenda_list.draw(selection)
     st.subheader(_("Decisions"), anchor=False)
     decision_forms.draw(selection, decision_list.draw(selection))
+    pack_panel.draw(selection)
     edition_panel.draw(selection)
 
 

@@ -15,7 +15,7 @@ from dashboard.exports.briefing_draft import Chapter, Part, draft
 from dashboard.exports.document_tables import add_table
 from dashboard.exports.exhibit import Exhibit
 from dashboard.exports.numbering import Label, part_number
-from dashboard.exports.section import Drawing, Pack
+from dashboard.exports.section import Drawing, Pack, key_of
 from dashboard.i18n import active
 from dashboard.i18n import gettext as _
 from dashboard.reports.provenance import provenance
@@ -61,7 +61,7 @@ class _Writer:
         self._picture = picture
         self._parts = draft(pack)
         self._labels = _labels(self._parts)
-        self._shown: set[str] = set()
+        self._shown: set[tuple[str, str, str]] = set()
 
     def write(self) -> None:
         self._head()
@@ -115,14 +115,14 @@ class _Writer:
             for number, exhibit in enumerate(exhibits):
                 if number:
                     paragraph.add_run(_(", "))
-                label = self._labels[_key(exhibit)]
+                label = self._labels[key_of(exhibit)]
                 layout.add_field(paragraph, f"REF {label.bookmark} \\h", shown=str(label))
             paragraph.add_run(after)
         paragraph.add_run(stop)
 
     def _show(self, exhibit: Exhibit) -> None:
         """Show an exhibit where it is met for the first time."""
-        key = _key(exhibit)
+        key = key_of(exhibit)
         if key in self._shown:
             return
         self._shown.add(key)
@@ -145,7 +145,7 @@ class _Writer:
 
     def _caption(self, exhibit: Exhibit, *, before: bool) -> None:
         """Add number and subject, above a table and below a figure, as is the custom."""
-        label = self._labels[_key(exhibit)]
+        label = self._labels[key_of(exhibit)]
         paragraph = self._document.add_paragraph(style=layout.CAPTION)
         paragraph.paragraph_format.keep_with_next = before
         layout.add_bookmarked(paragraph, label)
@@ -171,18 +171,13 @@ class _Writer:
             self._document.add_paragraph(text).alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
 
-def _key(exhibit: Exhibit) -> str:
-    """Return what tells exhibits apart: two steps may show the same."""
-    return f"{exhibit.kind}\n{exhibit.subtitle}\n{exhibit.title}"
-
-
-def _labels(parts: Mapping[Part, list[Chapter]]) -> dict[str, Label]:
+def _labels(parts: Mapping[Part, list[Chapter]]) -> dict[tuple[str, str, str], Label]:
     """Return the labels of figures and tables in the order in which they are met."""
-    labels: dict[str, Label] = {}
+    labels: dict[tuple[str, str, str], Label] = {}
     for chapters in parts.values():
         for chapter in chapters:
             for exhibit in chapter.exhibits:
                 table = exhibit.chart is None
                 number = 1 + sum(label.table == table for label in labels.values())
-                labels.setdefault(_key(exhibit), Label(number, table))
+                labels.setdefault(key_of(exhibit), Label(number, table))
     return labels

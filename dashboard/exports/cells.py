@@ -3,12 +3,10 @@
 import math
 import re
 from collections.abc import Iterable
-from unicodedata import east_asian_width
 
+from dashboard.exports.drawing import typeface
 from dashboard.exports.exhibit import Exhibit
 
-_NARROW = 0.55
-"""Width of a Latin letter or digit where a Chinese character has 1."""
 _NUMBER = re.compile(r"[-−+]?[\d,.]+[%‰]?|—|∞|")
 
 
@@ -31,8 +29,8 @@ def number_format(decimals: int) -> str:
 
 
 def width_of(text: str) -> float:
-    """Return the width of a text in em: Chinese characters have one."""
-    return sum(1 if east_asian_width(sign) in "WFA" else _NARROW for sign in text)
+    """Return the width of a text in em of the shipped font: Chinese characters have one."""
+    return typeface.width(text, 1)
 
 
 def lines_of(text: str, width: float) -> int:

@@ -1,27 +1,25 @@
 """The pack of a meeting: slides, briefing, workbook and offline page of a whole agenda."""
 
-import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard import catalogue as catalogues
 from dashboard.domain.agenda import Agenda, Step
 from dashboard.errors import SettingsError
 from dashboard.exports.briefing import briefing
 from dashboard.exports.exhibit import Exhibit
-from dashboard.exports.exhibits import exhibits_of, findings_of
+from dashboard.exports.exhibits import PARTS, exhibits_of, findings_of
+from dashboard.exports.file_names import safe
 from dashboard.exports.offline_page import offline_page
-from dashboard.exports.section import Drawing, Pack, Section
+from dashboard.exports.section import Drawing, Pack, Section, key_of
 from dashboard.exports.slides import slides
+from dashboard.exports.snapshot import picture_alone
 from dashboard.exports.workbook import workbook
 from dashboard.i18n import N_, Language, using
 from dashboard.i18n import gettext as _
-from dashboard.reports import choices
-from dashboard.reports.selection import PIN, Choices, resolve
+from dashboard.reports import choices, map_place
+from dashboard.reports.selection import PIN, Choices, Selection, resolve
 from dashboard.storage.store import Store
-
-_UNFIT = re.compile(r'[\\/:*?"<>|\s]+')
-"""What names of files cannot hold on every system."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +77,7 @@ def make_pack(
     *,
     territory: str,
     language: Language,
-    drawing: Drawing,
+    drawing: Drawing = picture_alone,
     known: Choices = choices,
 ) -> Iterator[Made]:
     """Make the files of a meeting, telling after every step how far it is.
@@ -128,15 +126,34 @@ def _section(
         page=step.page,
         selection=shown,
         findings=tuple(findings_of(step.page, shown)),
-        exhibits=tuple(exhibits_of(step.page, shown)),
+        exhibits=tuple(exhibits_of(step.page, shown, parts=_parts(step.page, shown))),
     )
 
 
+def _parts(page: str, shown: Selection) -> tuple[str, ...]:
+    """Return the parts of a page that its options show, the chosen panel first; none for all."""
+    if page != "map":
+        return ()
+    panel = map_place.panel(shown)
+    return (panel, "maps") if panel in PARTS[page] else ("maps",)
+
+
 def _packed(sections: list[Section]) -> Pack:
-    told = tuple(section for section in sections if section.findings or section.exhibits)
+    """Return the steps that show something; what an earlier one shows is not repeated.
+
+    A step that shows nothing new repeats it all: the talk comes back to it.
+    """
+    seen: set[tuple[str, str, str]] = set()
+    told = []
+    for section in sections:
+        keys = {key_of(exhibit): exhibit for exhibit in section.exhibits}
+        new = tuple(exhibit for key, exhibit in keys.items() if key not in seen)
+        seen.update(keys)
+        if section.findings or section.exhibits:
+            told.append(replace(section, exhibits=new or section.exhibits))
     if not told:
         raise SettingsError(N_("The agenda has no step with anything to show."))
-    return Pack(told)
+    return Pack(tuple(told))
 
 
 def _kept(drawing: Drawing) -> Drawing:
@@ -156,4 +173,4 @@ def _file_name(pack: Pack, kind: str, ending: str) -> str:
     """Return the name of a file: 云岭县（演示）_2026H1_幻灯片.pptx."""
     edition = pack.selection.edition
     period = edition.settings.calendar.label(pack.selection.period)
-    return f"{_UNFIT.sub('', edition.settings.name)}_{period}_{_UNFIT.sub('', kind)}.{ending}"
+    return f"{safe(f'{edition.settings.name}_{period}_{kind}')}.{ending}"

@@ -69,3 +69,8 @@ class Pack:
     def exhibits(self) -> list[Exhibit]:
         """All exhibits in the order of the steps."""
         return [exhibit for section in self.sections for exhibit in section.exhibits]
+
+
+def key_of(exhibit: Exhibit) -> tuple[str, str, str]:
+    """Return what tells exhibits apart: two steps may show the same."""
+    return exhibit.kind, exhibit.subtitle, exhibit.title

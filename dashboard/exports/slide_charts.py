@@ -25,6 +25,7 @@ from pptx.util import Pt
 from dashboard.exports import cells
 from dashboard.exports.exhibit import Exhibit, NativeChart
 from dashboard.exports.slide_theme import Room
+from dashboard.exports.tables import neutral
 
 _KINDS = {
     "line": XL_CHART_TYPE.LINE_MARKERS,
@@ -73,10 +74,10 @@ def draw_chart(
     """
     native = _native(whole)
     data = CategoryChartData(number_format=_format(whole, native))
-    data.categories = [str(name) for name in part.table[native.category]]
+    data.categories = [neutral(str(name)) for name in part.table[native.category]]
     for name in native.series:
         values = [None if pd.isna(value) else float(value) for value in part.table[name]]
-        data.add_series(name, values)
+        data.add_series(neutral(name), values)
     chart: Chart = slide.shapes.add_chart(
         _KINDS[native.kind], room.left, room.top, room.width, room.height, data
     ).chart
