@@ -12,7 +12,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from dashboard.cli import main
+from dashboard.domain.agenda import Agenda, Step
 from dashboard.reports.printing import PRINTED_COLUMNS
+from dashboard.storage.agendas import AgendaFolder
 from dashboard.storage.store import Store
 from tests.conftest import REPOSITORY
 from tests.storage.realm import import_realm, with_boys
@@ -200,3 +202,24 @@ def test_revisions_print_what_the_newer_edition_says_otherwise(tmp_path: Path) -
     unknown = run(*asked, "--from", "zzz")
     assert unknown.exit_code == 2
     assert "没有数据版本“zzz”" in unknown.stderr
+
+
+def test_export_writes_the_pack_in_the_language_asked_for(demo_home: Path, tmp_path: Path) -> None:
+    folder = AgendaFolder(demo_home, "district")
+    steps = (Step("Who stands out", "overview", {"part": "cards"}),)
+    folder.save(Agenda("short", "Short", steps), on="")
+    arguments = ["--territory", "district", "--agenda", "short", "--home", demo_home]
+    result = run("export", *arguments, "--out", tmp_path / "new", "--lang", "en")
+    shutil.rmtree(demo_home / "data")
+    assert result.exit_code == 0, result.output
+    endings = sorted(path.suffix for path in (tmp_path / "new").iterdir())
+    assert endings == [".docx", ".html", ".pptx", ".xlsx"]
+    assert "slides" in result.stderr
+
+
+def test_export_refuses_an_agenda_that_nobody_knows(demo_home: Path, tmp_path: Path) -> None:
+    arguments = ["--territory", "county", "--agenda", "none", "--home", demo_home]
+    result = run("export", *arguments, "--out", tmp_path / "new")
+    assert result.exit_code == 2
+    assert "none" in result.stderr
+    assert not (tmp_path / "new").exists()

@@ -4,7 +4,7 @@ Drafted from the sentences of the pages; every one follows from the figures besi
 the figures cannot tell is left to the office that signs.
 """
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -62,14 +62,15 @@ class Chapter:
 def draft(pack: Pack) -> dict[Part, list[Chapter]]:
     """Return the chapters of every part, in the order of the parts.
 
-    What a part says of its own, units by name and tasks, is not said before as well.
+    A page's sentence is said once, where it is met first; what a part says of its own, units
+    by name and tasks, is not said before as well.
     """
     problems, tasks = list(_standing_out(pack)), list(_left_to_do(pack))
-    apart = {sentence for chapter in problems for sentence, _exhibits in chapter.sentences}
+    said = {sentence for chapter in problems for sentence, _exhibits in chapter.sentences}
     parts: dict[Part, list[Chapter]] = {part: [] for part in Part}
     for section in pack.sections:
         part, heading = part_of(section)
-        parts[part].append(_chapter(section, heading, apart=apart))
+        parts[part].append(_chapter(section, heading, said=said))
     parts[Part.PROBLEMS].extend(problems)
     parts[Part.TASKS].extend(tasks)
     return parts
@@ -85,10 +86,11 @@ def part_of(section: Section) -> tuple[Part, str]:
     return _PAGES.get(section.page, Part.RESULTS), section.heading
 
 
-def _chapter(section: Section, heading: str, *, apart: Container[str]) -> Chapter:
-    """Return the sentences of a step and of its exhibits, each once.
+def _chapter(section: Section, heading: str, *, said: set[str]) -> Chapter:
+    """Return the sentences of a step that are not in ``said``, and put them there.
 
-    A finding that an exhibit's title holds in full is said by that title.
+    Findings of exhibits are said beside their pictures; a sentence that such a finding holds
+    in full is left out.
     """
     shown: dict[str, list[Exhibit]] = {}
     for exhibit in section.exhibits:
@@ -96,20 +98,18 @@ def _chapter(section: Section, heading: str, *, apart: Container[str]) -> Chapte
     own = [
         finding
         for finding in section.findings
-        if finding not in apart and not any(finding in title for title in shown)
+        if finding not in said and not any(finding in title for title in shown)
     ]
-    return Chapter(
-        heading,
-        (
-            *((finding, ()) for finding in own),
-            *((title, tuple(exhibits)) for title, exhibits in shown.items()),
-        ),
-        section.exhibits,
-    )
+    said.update(section.findings)
+    told: list[Said] = [(finding, ()) for finding in own]
+    told += [(title, tuple(exhibits)) for title, exhibits in shown.items()]
+    return Chapter(heading, tuple(told), section.exhibits)
 
 
 def _standing_out(pack: Pack) -> Iterator[Chapter]:
     """Yield a chapter that names the units which differ beyond chance, and why."""
+    if any(exhibit.subject == _("units that stand out") for exhibit in pack.exhibits):
+        return  # a step of the agenda names them
     shown = pack.selection
     found = overview.standouts(
         shown.edition,

@@ -1,14 +1,16 @@
 """The pack of a meeting: slides, briefing, workbook and offline page of a whole agenda."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from dashboard import catalogue as catalogues
-from dashboard.domain.agenda import Agenda, Step
+from dashboard.domain.agenda import MEETING, Agenda, Step
 from dashboard.errors import SettingsError
 from dashboard.exports.briefing import briefing
 from dashboard.exports.exhibit import Exhibit
 from dashboard.exports.exhibits import PARTS, exhibits_of, findings_of
+from dashboard.exports.exhibits.decisions import decisions_exhibits
 from dashboard.exports.file_names import safe
 from dashboard.exports.offline_page import offline_page
 from dashboard.exports.section import Drawing, Pack, Section, key_of
@@ -39,6 +41,10 @@ _KINDS = (
 )
 
 
+_NAMES = {"cards": "headlines", "units": "standouts", "map": "maps", "summary": "trend"}
+"""Parts of a presented page → parts of its exhibits, where they differ."""
+_SAYING, _SAID_APART = "findings", ("overview", "targets")
+"""The part that says the page's sentences, and the pages that have it."""
 _EFFORT = 3
 """What a file takes where a step takes 1."""
 
@@ -121,21 +127,31 @@ def _section(
     if agenda.edition:
         asked[PIN] = agenda.edition
     shown = resolve(asked, store, catalogues.load(), known=known)
+    parts = _parts(step, shown)
+    told = not parts or _SAYING in parts or step.page not in _SAID_APART
     return Section(
         heading=step.heading,
         page=step.page,
         selection=shown,
-        findings=tuple(findings_of(step.page, shown)),
-        exhibits=tuple(exhibits_of(step.page, shown, parts=_parts(step.page, shown))),
+        findings=tuple(findings_of(step.page, shown)) if told else (),
+        exhibits=tuple(_exhibits(step.page, shown, store.home, parts)),
     )
 
 
-def _parts(page: str, shown: Selection) -> tuple[str, ...]:
-    """Return the parts of a page that its options show, the chosen panel first; none for all."""
-    if page != "map":
-        return ()
-    panel = map_place.panel(shown)
-    return (panel, "maps") if panel in PARTS[page] else ("maps",)
+def _exhibits(page: str, shown: Selection, home: Path, parts: Sequence[str]) -> list[Exhibit]:
+    """Return what the parts of a page show; ``parts`` is empty for all."""
+    if page == MEETING:
+        return decisions_exhibits(shown, home)
+    wanted = [part for part in parts if part in PARTS.get(page, ())]
+    return exhibits_of(page, shown, parts=wanted) if wanted or not parts else []
+
+
+def _parts(step: Step, shown: Selection) -> list[str]:
+    """Return the parts of its page that a step shows, by the names of exhibits; none for all."""
+    asked = [part for part in step.parameters.get("part", "").split(",") if part]
+    if step.page == "map" and not asked:
+        asked = list(dict.fromkeys(["maps", map_place.panel(shown)]))
+    return [_NAMES.get(part, part) for part in asked]
 
 
 def _packed(sections: list[Section]) -> Pack:

@@ -8,6 +8,7 @@ import pandas as pd
 from pptx.chart.axis import CategoryAxis, ValueAxis
 from pptx.chart.chart import Chart
 from pptx.chart.data import CategoryChartData
+from pptx.chart.series import LineSeries
 from pptx.enum.chart import (
     XL_AXIS_CROSSES,
     XL_CHART_TYPE,
@@ -38,6 +39,8 @@ _LABELLED = 14
 """Up to this many points of a single line carry their value."""
 _SIZE, _NAME_SIZE = Pt(14), Pt(12)
 _STEPS = 5
+_PALE, _YEARS_PALER = MSO_THEME_COLOR.ACCENT_4, 0.75
+"""Colour of earlier years, and how much paler the first of them is."""
 _ACCENTS = [getattr(MSO_THEME_COLOR, f"ACCENT_{number}") for number in range(1, 7)]
 
 
@@ -105,7 +108,8 @@ def _format(exhibit: Exhibit, native: NativeChart) -> str:
 def _dress_axes(chart: Chart, exhibit: Exhibit, native: NativeChart) -> None:
     category, value = chart.category_axis, chart.value_axis
     _name_axis(category, native.category)
-    _name_axis(value, native.series[0] if len(native.series) == 1 else exhibit.subject)
+    single = len(native.series) == 1 and native.kind != "line"
+    _name_axis(value, native.series[0] if single else exhibit.subject)
     category.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     category.format.line.color.theme_color = MSO_THEME_COLOR.ACCENT_5
     value.format.line.fill.background()
@@ -173,20 +177,29 @@ def _dress_series(chart: Chart, native: NativeChart, *, points: int) -> None:
             XL_LABEL_POSITION.ABOVE if native.kind == "line" else XL_LABEL_POSITION.OUTSIDE_END
         )
     for number, series in enumerate(plot.series):
-        accent = _ACCENTS[number % len(_ACCENTS)]
         if native.kind == "line":
-            series.smooth = False
-            line = series.format.line
-            line.color.theme_color, line.width = accent, Pt(3.5 if number == 0 else 2.25)
-            if number:  # a sign besides colour
-                line.dash_style = MSO_LINE.DASH
-            marker = series.marker
-            marker.style = XL_MARKER_STYLE.CIRCLE if number == 0 else XL_MARKER_STYLE.NONE
-            marker.size = 8
-            marker.format.fill.solid()
-            marker.format.fill.fore_color.theme_color = accent
-            marker.format.line.color.theme_color = accent
+            _dress_line(series, number, of=len(native.series))
         else:
             series.invert_if_negative = False
             series.format.fill.solid()
-            series.format.fill.fore_color.theme_color = accent
+            series.format.fill.fore_color.theme_color = _ACCENTS[number % len(_ACCENTS)]
+
+
+def _dress_line(series: LineSeries, number: int, *, of: int) -> None:
+    """Draw the first line strong, others dashed; of many, years, the last before a pale rest."""
+    many = of > len(_ACCENTS)
+    main = number == (of - 1 if many else 0)
+    accent = _ACCENTS[0] if main else _PALE if many else _ACCENTS[number % len(_ACCENTS)]
+    series.smooth = False
+    line = series.format.line
+    line.color.theme_color, line.width = accent, Pt(3.5 if main else 2.25)
+    if many and not main:
+        line.color.brightness = _YEARS_PALER * (1 - number / of)
+    elif not main:  # a sign besides colour
+        line.dash_style = MSO_LINE.DASH
+    marker = series.marker
+    marker.style = XL_MARKER_STYLE.CIRCLE if main else XL_MARKER_STYLE.NONE
+    marker.size = 8
+    marker.format.fill.solid()
+    marker.format.fill.fore_color.theme_color = accent
+    marker.format.line.color.theme_color = accent

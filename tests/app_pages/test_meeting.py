@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.domain.agenda import Agenda, Step
 from dashboard.storage.agendas import AgendaFolder
 from tests.app_pages.conftest import PAGES, texts
 
@@ -106,3 +107,26 @@ def test_a_faulty_agenda_is_said_in_one_sentence(open_page: Any, agendas: Agenda
     at = open_page("meeting", territory="county")
     assert len(at.error) == 1
     assert "county/agendas/default.toml" in at.error[0].value
+
+
+def test_the_files_of_the_meeting_are_made_by_one_button(
+    open_page: Any, agendas: AgendaFolder
+) -> None:
+    steps = (Step("一张表", "overview", {"part": "units"}),)
+    agendas.save(Agenda("default", "会议", steps), on="")
+    at = open_page("meeting", territory="county").button(key="make_pack").click().run()
+    assert not at.exception
+    offered = [button.label for button in at.get("download_button")]
+    assert offered[-5:] == [
+        "幻灯片.pptx",
+        "汇报材料代拟稿.docx",
+        "数据表.xlsx",
+        "离线网页.html",
+        "全部材料（压缩包）",
+    ]
+
+
+def test_an_agenda_without_steps_says_so(open_page: Any, agendas: AgendaFolder) -> None:
+    agendas.save(Agenda("default", "会议"), on="")
+    at = open_page("meeting", territory="county").button(key="make_pack").click().run()
+    assert "议程中没有可展示的内容。" in texts(at)

@@ -6,13 +6,15 @@ from tempfile import TemporaryDirectory
 import click
 
 from tests.benchmarks import report, subjects
-from tests.benchmarks.territories import Imported, imported
+from tests.benchmarks.territories import Imported, imported, packed
 from tests.browser.chromium import chromium
 
 _SIZES = "20,200,1500,8000"
 _LARGE = 8000
 _LARGE_MONTHS = 120
 _SLOW_FROM = 1500
+_PACKS = (18, 200)
+"""Townships of the territories whose pack is made."""
 
 
 @click.command()
@@ -42,7 +44,15 @@ def main(units: str, months: int, tries: int) -> None:
             few = min(tries, 2) if size >= _SLOW_FROM else tries
             folder = home / "rebuilt"
             rebuilt[size] = subjects.rebuilt(territory.shapes, folder, browser, tries=few)
+        packs = {size: _packed(root / f"pack{size}", size, months) for size in _PACKS}
     click.echo(report.table(territories, ours=ours, empty=empty, rebuilt=rebuilt))
+    click.echo(report.packs(packs))
+
+
+def _packed(home: Path, size: int, months: int) -> tuple[float, float]:
+    _tell(f"{size} units: the pack of the default agenda")
+    imported(home, units=size, months=months)
+    return packed(home)
 
 
 def _tell(what: str) -> None:

@@ -38,6 +38,15 @@ def table(
     return _laid_out([f"{size:,} units" for size in sizes], rows)
 
 
+def packs(made: Mapping[int, tuple[float, float]]) -> str:
+    """Return seconds and peak megabytes of packs by the number of townships."""
+    rows: list[Row] = [
+        ("pack of the default agenda", "s", [f"{seconds:.1f}" for seconds, _peak in made.values()]),
+        ("  peak memory", "MB", [f"{peak:.0f}" for _seconds, peak in made.values()]),
+    ]
+    return _laid_out([f"{size:,} units" for size in made], rows)
+
+
 def _subject(measured: list[Measured], floor: list[Measured]) -> list[Row]:
     def row(name: str, unit: str, read: Callable[[Measured], float | None], form: str) -> Row:
         values = map(read, measured)

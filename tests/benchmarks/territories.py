@@ -43,6 +43,12 @@ def imported(home: Path, *, units: int, months: int) -> Imported:
     return Imported(home, units, months, seconds, peak)
 
 
+def packed(home: Path) -> tuple[float, float]:
+    """Return seconds and peak megabytes of the pack of an imported territory's default agenda."""
+    out = home / "pack"
+    return _run("export", "--territory", NAME, "--home", str(home), "--out", str(out))
+
+
 def _run(*arguments: str) -> tuple[float, float]:
     """Return the seconds and the peak megabytes of a command.
 
