@@ -9,6 +9,9 @@ from dashboard.exports.exhibit import Exhibit
 
 _NUMBER = re.compile(r"[-−+]?[\d,.]+[%‰]?|—|∞|")
 
+_SPARE = 0.97
+"""Part of a line that is counted on: other fonts are somewhat wider than the shipped one."""
+
 
 def are_numbers(texts: Iterable[str]) -> bool:
     """Return whether a column of printed cells holds numbers alone: they stand at the right."""
@@ -35,4 +38,10 @@ def width_of(text: str) -> float:
 
 def lines_of(text: str, width: float) -> int:
     """Return how many lines of ``width`` em a text takes, one at least."""
-    return sum(max(1, math.ceil(width_of(line) / width)) for line in text.split("\n"))
+    room = width * _SPARE
+    return sum(
+        max(1, *(math.ceil(width_of(line) / room) for line in typeface.wrapped(part, 1, room)))
+        if part
+        else 1
+        for part in text.split("\n")
+    )

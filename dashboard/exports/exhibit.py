@@ -26,11 +26,14 @@ class NativeChart:
         kind: Form of the chart.
         category: Column of the exhibit's table along the axis.
         series: Columns drawn, one series each; a missing value leaves a gap.
+        strong: The one of them that is looked at before a pale rest; empty where they are
+            told apart: the first is strong, the others in colours of their own.
     """
 
     kind: Literal["line", "column", "bar"]
     category: str
     series: tuple[str, ...]
+    strong: str = ""
 
 
 @dataclass(frozen=True)

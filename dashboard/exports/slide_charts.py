@@ -39,8 +39,8 @@ _LABELLED = 14
 """Up to this many points of a single line carry their value."""
 _SIZE, _NAME_SIZE = Pt(14), Pt(12)
 _STEPS = 5
-_PALE, _YEARS_PALER = MSO_THEME_COLOR.ACCENT_4, 0.75
-"""Colour of earlier years, and how much paler the first of them is."""
+_PALE, _PALER = MSO_THEME_COLOR.ACCENT_4, 0.75
+"""Colour of pale lines, and how much paler the first of them is."""
 _ACCENTS = [getattr(MSO_THEME_COLOR, f"ACCENT_{number}") for number in range(1, 7)]
 
 
@@ -178,23 +178,23 @@ def _dress_series(chart: Chart, native: NativeChart, *, points: int) -> None:
         )
     for number, series in enumerate(plot.series):
         if native.kind == "line":
-            _dress_line(series, number, of=len(native.series))
+            _dress_line(series, number, native)
         else:
             series.invert_if_negative = False
             series.format.fill.solid()
             series.format.fill.fore_color.theme_color = _ACCENTS[number % len(_ACCENTS)]
 
 
-def _dress_line(series: LineSeries, number: int, *, of: int) -> None:
-    """Draw the first line strong, others dashed; of many, years, the last before a pale rest."""
-    many = of > len(_ACCENTS)
-    main = number == (of - 1 if many else 0)
-    accent = _ACCENTS[0] if main else _PALE if many else _ACCENTS[number % len(_ACCENTS)]
+def _dress_line(series: LineSeries, number: int, native: NativeChart) -> None:
+    """Draw the line that is looked at strong; the rest pale, or dashed in colours of its own."""
+    main = native.series[number] == (native.strong or native.series[0])
+    pale = bool(native.strong) and not main
+    accent = _ACCENTS[0] if main else _PALE if pale else _ACCENTS[number % len(_ACCENTS)]
     series.smooth = False
     line = series.format.line
     line.color.theme_color, line.width = accent, Pt(3.5 if main else 2.25)
-    if many and not main:
-        line.color.brightness = _YEARS_PALER * (1 - number / of)
+    if pale:
+        line.color.brightness = _PALER * (1 - number / len(native.series))
     elif not main:  # a sign besides colour
         line.dash_style = MSO_LINE.DASH
     marker = series.marker

@@ -22,7 +22,7 @@ from dashboard.reports.provenance import provenance
 _OPENING_SIZES = (Pt(44), Pt(40), Pt(36), Pt(30))
 _PIXELS = 1100
 """Pixels that a picture over the whole width is laid out for; its small texts are 12 pt then."""
-_MOST_PARTS = 12
+_MOST_PARTS = 4
 """Slides of one table; the rest is in the workbook, and the last slide says so."""
 
 

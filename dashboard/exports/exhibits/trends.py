@@ -62,6 +62,7 @@ def year_exhibit(selection: Selection) -> Exhibit | None:
     forecast = forecast_of(selection) if added else None
     picture = years_picture(selection, told, forecast=forecast)
     table, decimals = years_table(selection, told)
+    names = [str(name) for name in table.columns]
     title = trend_finding(selection).title
     if forecast and forecast.lines:
         title = forecast_sentence(selection, forecast)
@@ -76,7 +77,7 @@ def year_exhibit(selection: Selection) -> Exhibit | None:
         table=table,
         decimals=decimals,
         chart=inlined(picture.specification),
-        native=NativeChart("line", str(table.columns[0]), tuple(map(str, table.columns[1:]))),
+        native=NativeChart("line", names[0], tuple(names[1:]), strong=names[-1]),
         key=picture.key,
     )
 
