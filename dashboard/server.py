@@ -26,7 +26,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from streamlit import config
 
-from dashboard import assets, charts, fonts, i18n, maps, reports
+from dashboard import assets, charts, exports, fonts, i18n, maps, reports
 from dashboard import catalogue as catalogues
 from dashboard.errors import DashboardError
 from dashboard.home import VARIABLE
@@ -44,6 +44,9 @@ from dashboard.storage.store import Store
 SCRIPT = Path(__file__).parent / "app.py"
 OPTIONS = Path(__file__).parent / ".streamlit" / "config.toml"
 _FOR_GOOD = {"Cache-Control": "public, max-age=31536000, immutable"}
+
+_LATE = ("mapclassify", "pypinyin", "statsmodels.tsa.exponential_smoothing.ets")
+"""Packages that are imported where they are first used, since they take their time."""
 
 
 @dataclass(frozen=True)
@@ -181,5 +184,16 @@ def _load_layers() -> None:
     catalogues.load()
     gc.collect()
     gc.freeze()
-    # Natural breaks need it: the first map would wait more than a second for it.
-    Thread(target=import_module, args=("mapclassify",), daemon=True).start()
+    Thread(target=_load_late, daemon=True).start()
+
+
+def _load_late() -> None:
+    """Import what is loaded when first needed, so that nobody waits, and spare it too.
+
+    The dictionary of pinyin alone is 190,000 lists.
+    """
+    for name in _LATE:
+        import_module(name)
+    for module in pkgutil.walk_packages(exports.__path__, f"{exports.__name__}."):
+        import_module(module.name)
+    gc.freeze()
