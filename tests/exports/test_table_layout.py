@@ -45,5 +45,5 @@ def test_columns_of_numbers_are_known() -> None:
 def test_chinese_characters_are_as_wide_as_high() -> None:
     assert width_of("乡镇") == 2
     assert width_of("ab") < 2
-    assert lines_of("乡镇乡镇乡", 2) == 3
+    assert lines_of("乡镇乡镇乡", 2.1) == 3
     assert lines_of("", 2) == 1
