@@ -39,9 +39,5 @@ def width_of(text: str) -> float:
 def lines_of(text: str, width: float) -> int:
     """Return how many lines of ``width`` em a text takes, one at least."""
     room = width * _SPARE
-    return sum(
-        max(1, *(math.ceil(width_of(line) / room) for line in typeface.wrapped(part, 1, room)))
-        if part
-        else 1
-        for part in text.split("\n")
-    )
+    lines = [line for part in text.split("\n") for line in typeface.wrapped(part, 1, room)]
+    return sum(max(1, math.ceil(width_of(line) / room)) for line in lines)
