@@ -29,6 +29,8 @@ Not defended against:
 - who knows the count of one village already, such as the village itself: of two withheld
   counts it leaves the other;
 - two editions compared: a correction in one village shows;
+- who guesses every cell of every table: the number of an edition is a hash of them, and says
+  that the guess is right;
 - measures that count the same people under names that the catalogue does not tie together
   (births, newborns due for screening): give them ``at_most`` or ``village = false``;
 - guesses: from the same village's other half-years, or from its population, if nobody moved.

@@ -47,7 +47,8 @@ def sent(
         home: Folder of the store.
         territory: Id of the territory.
         level: Level that maps draw and tables list.
-        units: Codes of the units that pages are opened for, in the first of the periods.
+        units: Codes of the units whose profiles are opened, in the first of the periods; the
+            other pages are opened for the first.
         periods: Periods that are asked for one by one.
     """
     store = Store(home)
@@ -139,11 +140,11 @@ def _pages(
     }
     for unit in units:
         chosen = resolve({**asked, "unit": unit}, store, CATALOGUE)
-        for page in PARTS:
+        for page in PARTS if unit == units[0] else ("area",):
             yield f"{page} {unit}", _page(page, chosen)
-        for view in PANELS:
-            shown = resolve({**asked, "unit": unit, **view}, store, CATALOGUE)
-            yield f"map {unit} {view}", _page("map", shown)
+    for view in PANELS:
+        chosen = resolve({**asked, "unit": units[0], **view}, store, CATALOGUE)
+        yield f"map {view}", _page("map", chosen)
 
 
 def _page(page: str, chosen: Selection) -> str:

@@ -125,9 +125,9 @@ def indistinguishable(world: World, families: Families) -> int:
     return len(others)
 
 
-@settings(max_examples=3, deadline=None)
-@given(st.lists(st.integers(2, 4), min_size=2, max_size=2), st.integers(0, 2**32))
-def test_territories_with_other_secrets_are_kept_alike(sizes: list[int], seed: int) -> None:
+@settings(max_examples=2, deadline=None)
+@given(st.lists(st.integers(2, 5), min_size=6, max_size=6), st.integers(0, 2**32))
+def test_counties_with_other_secrets_are_kept_alike(sizes: list[int], seed: int) -> None:
     with TemporaryDirectory() as home:
         indistinguishable(realm(Path(home), sizes, seed), FAMILIES)
 
@@ -144,8 +144,11 @@ def test_the_demonstration_could_be_another_county(tmp_path: Path) -> None:
     assert indistinguishable(World(folder, tmp_path, table, file), counted) > 0
 
 
-def test_everything_that_is_sent_is_sent_of_another_territory_too(tmp_path: Path) -> None:
-    edition, others = other_counties(realm(tmp_path, (4, 5), seed=1), FAMILIES)
+def test_everything_that_is_sent_is_sent_of_another_county_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world = realm(tmp_path, (4, 5), seed=1)
+    edition, others = other_counties(world, FAMILIES)
     asked = {"level": "village", "units": ["990401001", "990401001001"], "periods": PERIODS}
     before = sent(tmp_path, "realm", **asked)
     assert others[0].imported() != edition
@@ -153,13 +156,10 @@ def test_everything_that_is_sent_is_sent_of_another_territory_too(tmp_path: Path
     assert len(before) > 100
     assert after.keys() == before.keys()
     assert [name for name in before if before[name] != after[name]] == []
-
-
-def test_what_tells_a_secret_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Were but the sensitive villages hidden, without companions, the test above would fail."""
+    # a rule that hides small counts alone, without companions, lets the counties be told apart
     monkeypatch.setattr(disclosure, "suppress", only_small)
-    with pytest.raises(AssertionError):
-        indistinguishable(realm(tmp_path, (4, 5), seed=1), FAMILIES)
+    here, there = world.beside(others[:1])
+    assert here != there
 
 
 def only_small(values: Values, *, groups: Groups, pairs: Sequence[Pair]) -> Flags:
