@@ -33,7 +33,7 @@ def draw(selection: Selection) -> None:
 def _choose(selection: Selection) -> None:
     key = "choice_parts"
     st.session_state[key] = map_place.parts(selection)
-    names = {MAKEUP: _("The value"), CHANGE: _("The change")}
+    names = {MAKEUP: _("Value"), CHANGE: _("Change")}
     st.segmented_control(
         _("What is shared out"),
         list(names),
