@@ -20,7 +20,7 @@ from dashboard.i18n import active
 from dashboard.i18n import gettext as _
 from dashboard.reports.provenance import provenance
 
-_PIXELS, _PIXELS_HIGH, _MOST_HIGH, _ROOM_OF_KEY = 700, 460, 900, 90
+_PIXELS, _PIXELS_HIGH, _MOST_HIGH, _ROOM_OF_KEY = 800, 500, 1000, 90
 """Pixels that a picture is laid out for: its width is that of the text."""
 _LISTED = (Part.PROBLEMS, Part.TASKS)
 """Parts whose sentences are points: 1., 2., 3."""

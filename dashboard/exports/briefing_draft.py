@@ -65,13 +65,16 @@ def draft(pack: Pack) -> dict[Part, list[Chapter]]:
     A page's sentence is said once, where it is met first; what a part says of its own, units
     by name and tasks, is not said before as well.
     """
-    problems, tasks = list(_standing_out(pack)), list(_left_to_do(pack))
-    said = {sentence for chapter in problems for sentence, _exhibits in chapter.sentences}
+    reasons, tasks = _reasons(pack), list(_left_to_do(pack))
+    said = set(reasons)
     parts: dict[Part, list[Chapter]] = {part: [] for part in Part}
     for section in pack.sections:
         part, heading = part_of(section)
         parts[part].append(_chapter(section, heading, said=said))
-    parts[Part.PROBLEMS].extend(problems)
+    named = any(exhibit.subject == _("units that stand out") for exhibit in pack.exhibits)
+    if reasons and not named:  # else a step of the agenda names them
+        told = tuple((reason, ()) for reason in reasons)
+        parts[Part.PROBLEMS].append(Chapter(_("Units that stand out"), told))
     parts[Part.TASKS].extend(tasks)
     return parts
 
@@ -82,7 +85,8 @@ def part_of(section: Section) -> tuple[Part, str]:
     if colon:
         for part, words in _WORDS.items():
             if word.strip().lower() in words:
-                return part, rest.strip()
+                rest = rest.strip()
+                return part, rest[:1].upper() + rest[1:]
     return _PAGES.get(section.page, Part.RESULTS), section.heading
 
 
@@ -106,10 +110,8 @@ def _chapter(section: Section, heading: str, *, said: set[str]) -> Chapter:
     return Chapter(heading, tuple(told), section.exhibits)
 
 
-def _standing_out(pack: Pack) -> Iterator[Chapter]:
-    """Yield a chapter that names the units which differ beyond chance, and why."""
-    if any(exhibit.subject == _("units that stand out") for exhibit in pack.exhibits):
-        return  # a step of the agenda names them
+def _reasons(pack: Pack) -> list[str]:
+    """Return which units differ beyond chance, and why, one sentence each."""
     shown = pack.selection
     found = overview.standouts(
         shown.edition,
@@ -118,15 +120,13 @@ def _standing_out(pack: Pack) -> Iterator[Chapter]:
         unit=shown.unit.code,
         scope=shown.scope,
     )
-    reasons = [
+    return [
         _("{unit}: {reason}").format(
             unit=shown.edition.tree[standout.row.unit_code].label,
             reason=standout_sentence(shown, standout),
         )
         for standout in found
     ]
-    if reasons:
-        yield Chapter(_("Units that stand out"), tuple((reason, ()) for reason in reasons))
 
 
 def _left_to_do(pack: Pack) -> Iterator[Chapter]:

@@ -9,7 +9,7 @@ from dashboard.exports.exhibit import Exhibit
 
 _NUMBER = re.compile(r"[-−+]?[\d,.]+[%‰]?|—|∞|")
 
-_SPARE = 0.97
+SPARE = 0.97
 """Part of a line that is counted on: other fonts are somewhat wider than the shipped one."""
 
 
@@ -38,6 +38,6 @@ def width_of(text: str) -> float:
 
 def lines_of(text: str, width: float) -> int:
     """Return how many lines of ``width`` em a text takes, one at least."""
-    room = width * _SPARE
+    room = width * SPARE
     lines = [line for part in text.split("\n") for line in typeface.wrapped(part, 1, room)]
     return sum(max(1, math.ceil(width_of(line) / room)) for line in lines)

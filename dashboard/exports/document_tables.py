@@ -12,7 +12,7 @@ from dashboard.exports.document_layout import CELL, SMALL, TEXT_WIDTH
 from dashboard.exports.table_layout import TablePart, table_parts
 from dashboard.i18n import gettext as _
 
-_SIZES = (12, 10.5, 9)
+_SIZES = (12, 10.5, 9, 8)
 _MOST_ROWS = 40
 """Rows that a briefing shows; the rest is in the workbook, and the briefing says so."""
 

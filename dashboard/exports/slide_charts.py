@@ -38,7 +38,7 @@ _MOST = {"line": 400, "column": 24, "bar": 18}
 _LABELLED = 14
 """Up to this many points of a single line carry their value."""
 _SIZE, _NAME_SIZE = Pt(14), Pt(12)
-_STEPS = 5
+_STEPS, _LEAST_SPAN = 5, 1e-9
 _PALE, _PALER = MSO_THEME_COLOR.ACCENT_4, 0.75
 """Colour of pale lines, and how much paler the first of them is."""
 _ACCENTS = [getattr(MSO_THEME_COLOR, f"ACCENT_{number}") for number in range(1, 7)]
@@ -152,7 +152,7 @@ def scale_of(values: pd.DataFrame, *, zero: bool) -> tuple[float, float, float]:
     low, high = (float(known.min()), float(known.max())) if known.size else (0.0, 1.0)
     if zero:
         low, high = min(low, 0.0), max(high, 0.0)
-    span = high - low or abs(high) or 1.0
+    span = next((size for size in (high - low, abs(high)) if size > _LEAST_SPAN), 1.0)
     rough = span / _STEPS
     size = 10 ** math.floor(math.log10(rough))
     step = next(size * times for times in (1, 2, 2.5, 5, 10) if size * times >= rough)

@@ -1,5 +1,6 @@
 """How a table fits a page: size of texts, widths of columns, pieces of long and wide tables."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,8 +14,11 @@ LINE = 1.45
 """Height of a line in em."""
 _ROW = 0.4
 """Room above and below a row's texts in em."""
-_BREAKABLE, _HEAD = 7.0, 4.0
-"""Texts, and heads of columns, may be broken into lines of this many em, never of less."""
+_BREAKABLE = (7.0, 5.5)
+"""Texts may be broken into lines of this many em; of fewer only where columns do not fit else."""
+_HEAD = 4.0
+"""Heads of columns may be broken into lines of this many em."""
+_WORD = re.compile(r"[A-Za-z0-9-]+")
 _WIDEST = 30.0
 """Beyond this many em a column of texts is broken into lines."""
 
@@ -56,10 +60,10 @@ def table_parts(
     """
     right = frozenset(str(name) for name in shown if cells.are_numbers(shown[name]))
     natural = {
-        str(name): max(map(cells.width_of, [str(name), *shown[name]])) + PADDING for name in shown
+        str(name): max(map(cells.width_of, [str(name), *shown[name]])) / cells.SPARE + PADDING
+        for name in shown
     }
-    least = {name: _least(name, shown[name], number=name in right) for name in natural}
-    size = next((size for size in sizes if sum(least.values()) <= width / size), sizes[-1])
+    least, size = _fitting(shown, right, width=width, sizes=sizes)
     return [
         TablePart(rows, right & set(names), widths, size)
         for names in _groups(least, width / size)
@@ -68,11 +72,34 @@ def table_parts(
     ]
 
 
-def _least(name: str, texts: Iterable[str], *, number: bool) -> float:
-    """Return the least width of a column in em: numbers are never broken."""
-    longest = max(map(cells.width_of, texts), default=0)
-    body = longest if number else min(longest, _BREAKABLE)
-    return max(body, min(cells.width_of(name), _HEAD)) + PADDING
+def _fitting(
+    shown: pd.DataFrame, right: frozenset[str], *, width: float, sizes: Sequence[float]
+) -> tuple[dict[str, float], float]:
+    """Return the least widths of columns in em, and the largest size at which they fit."""
+    least: dict[str, float] = {}
+    for breakable in _BREAKABLE:
+        least = {
+            str(name): _least(str(name), shown[name], breakable, number=name in right)
+            for name in shown
+        }
+        for size in sizes:
+            if sum(least.values()) <= width / size:
+                return least, size
+    return least, sizes[-1]
+
+
+def _least(name: str, texts: Iterable[str], breakable: float, *, number: bool) -> float:
+    """Return the least width of a column in em: numbers and words are never broken."""
+    told = list(texts)
+    longest = max(map(cells.width_of, told), default=0)
+    body = longest if number else max(min(longest, breakable), _longest_word(told))
+    head = max(min(cells.width_of(name), _HEAD), _longest_word([name]))
+    return max(body, head) / cells.SPARE + PADDING
+
+
+def _longest_word(texts: Iterable[str]) -> float:
+    words = {word for text in texts for word in _WORD.findall(text)}
+    return min(max(map(cells.width_of, words), default=0), _BREAKABLE[0])
 
 
 def _groups(least: dict[str, float], room: float) -> list[list[str]]:

@@ -111,7 +111,7 @@ def test_pages_are_numbered_on_both_sides(document: DocumentType) -> None:
     ("heading", "page", "part", "rest"),
     [
         ("问题：谁落后", "overview", Part.PROBLEMS, "谁落后"),
-        ("Tasks: what is left", "targets", Part.TASKS, "what is left"),
+        ("Tasks: what is left", "targets", Part.TASKS, "What is left"),
         ("各乡镇排名", "ranking", Part.PROBLEMS, "各乡镇排名"),
         ("年度：总览", "overview", Part.RESULTS, "年度：总览"),
     ],
