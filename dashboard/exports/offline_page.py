@@ -22,6 +22,8 @@ from dashboard.i18n import gettext as _
 from dashboard.reports.provenance import provenance
 
 _FOLDER = Path(__file__).parent / "offline"
+_SHORT = 8
+"""Texts of a table up to this many em stay on one line."""
 _LETTERS = "".join(map(chr, range(0x20, 0x7F)))
 _PATTERNS = {
     "dots": "radial-gradient(#5b6675 22%, #fff 26%) 0 0 / 7px 7px",
@@ -166,13 +168,12 @@ def _count(item: KeyItem) -> str:
 
 
 def _table(shown: pd.DataFrame) -> str:
-    right = {name for name in shown if cells.are_numbers(shown[name])}
-    head = "".join(f"<th{_side(name, right)}>{escape(str(name))}</th>" for name in shown)
+    kinds = {name: _kind(shown[name]) for name in shown}
+    head = "".join(f"<th{kinds[name]}>{escape(str(name))}</th>" for name in shown)
     rows = "".join(
         "<tr>"
         + "".join(
-            f"<td{_side(name, right)}>{escape(text)}</td>"
-            for name, text in zip(shown, row, strict=True)
+            f"<td{kinds[name]}>{escape(text)}</td>" for name, text in zip(shown, row, strict=True)
         )
         + "</tr>"
         for row in shown.itertuples(index=False)
@@ -180,5 +181,8 @@ def _table(shown: pd.DataFrame) -> str:
     return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
 
 
-def _side(name: object, right: set[object]) -> str:
-    return ' class="number"' if name in right else ""
+def _kind(column: "pd.Series[str]") -> str:
+    """Return how a column stands: numbers at the right, short texts on one line."""
+    if cells.are_numbers(column):
+        return ' class="number"'
+    return ' class="short"' if max(map(cells.width_of, column), default=0) <= _SHORT else ""
