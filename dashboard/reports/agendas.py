@@ -11,6 +11,7 @@ from dashboard.i18n import N_
 from dashboard.i18n import gettext as _
 from dashboard.reports import choices
 from dashboard.reports.overview import standouts
+from dashboard.reports.parities import parities
 from dashboard.reports.ranking import ScoreRanking, score_ranking
 from dashboard.storage.agendas import AgendaFolder
 from dashboard.storage.store import Edition, Store
@@ -77,6 +78,11 @@ class _Views:
             yield self._step(heading, "area", unit=worst.code, part="summary,spine")
         yield self._step(_("Causes: how it came about"), "trends")
         yield self._step(_("Causes: what is beyond chance"), "map", panel="funnel", part="funnel")
+        yield self._step(
+            _("Causes: who makes the difference"), "map", panel="contribution", part="contribution"
+        )
+        if self._has_parities():
+            yield self._step(_("Causes: which births differ"), "area", part="parities")
         yield self._step(_("Tasks: what is left to do"), "targets", part="matrix")
         if ranking and ranking.matters:
             yield self._step(_("Tasks: what is proposed"), "ranking", part="proposals")
@@ -91,6 +97,11 @@ class _Views:
             **({"beside": "none"} if page == "map" else {}),
         }
         return Step(heading, page, {**usual, **changes})
+
+    def _has_parities(self) -> bool:
+        root = self._edition.tree.root.code
+        found = parities(self._edition, self._catalogue, period=self._period, unit=root, scope=_ALL)
+        return bool(found)
 
     def _ranking(self) -> ScoreRanking | None:
         """Return the units by score; None where the territory has no rules of assessment."""

@@ -1,5 +1,6 @@
 """The tables of an area profile: all indicators beside the wider area, and the units below."""
 
+import pandas as pd
 import streamlit as st
 
 from dashboard import catalogue as catalogues
@@ -55,9 +56,22 @@ def draw_profile(selection: Selection) -> None:
 
 def draw_below(selection: Selection) -> None:
     """Draw the units directly below with the indicator in focus and the headline indicators."""
+    found = units_below(selection)
+    if found is None:
+        return
+    table, notes = found
+    with beside_downloads(selection, "area", "below"):
+        st.subheader(_("Units below {unit}").format(unit=selection.unit.label), anchor=False)
+    st.table(table, hide_index=True, border="horizontal")
+    for note in notes:
+        st.caption(note)
+
+
+def units_below(selection: Selection) -> tuple[pd.DataFrame, list[str]] | None:
+    """Return the table of the units directly below and what its signs mean; None without any."""
     children = selection.edition.tree.children(selection.unit.code, selection.period)
     if not children:
-        return
+        return None
     catalogue = catalogues.load()
     offered = cached.indicators(selection.edition, catalogue, scope=selection.scope)
     wanted = dict.fromkeys([selection.indicator.id, *selection.edition.settings.headline])
@@ -69,8 +83,4 @@ def draw_below(selection: Selection) -> None:
         unit=selection.unit.code,
         scope=selection.scope,
     )
-    with beside_downloads(selection, "area", "below"):
-        st.subheader(_("Units below {unit}").format(unit=selection.unit.label), anchor=False)
-    st.table(below_table(table, indicators, children), hide_index=True, border="horizontal")
-    for note in below_notes(table):
-        st.caption(note)
+    return below_table(table, indicators, children), below_notes(table)

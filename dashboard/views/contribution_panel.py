@@ -21,13 +21,18 @@ def draw(selection: Selection) -> None:
     """Draw the choice of what is shared out, the sentence, the waterfall and its key."""
     with beside_downloads(selection, "map", "contribution"):
         _choose(selection)
-    area, level = compared_units(selection)
-    read = _change if map_place.parts(selection) == CHANGE else _makeup
-    sentences, picture = read(selection, area, level)
+    sentences, picture = told(selection)
     for sentence in sentences:
         st.markdown(sentence)
     if picture is not None:
         draw_picked_chart(picture, key="contribution", data=DATA, height=0)
+
+
+def told(selection: Selection) -> tuple[list[str], Picture | None]:
+    """Return what the panel says and draws; no picture where nothing can be shared out."""
+    area, level = compared_units(selection)
+    read = _change if map_place.parts(selection) == CHANGE else _makeup
+    return read(selection, area, level)
 
 
 def _choose(selection: Selection) -> None:

@@ -32,6 +32,8 @@ _presenter = st.components.v2.component(
     isolate_styles=False,
 )
 _KEYS = "presenter"
+_AHEAD = 3
+"""Slides that are put together before they are asked for."""
 _NAVIGATED, _LEFT_FOR = "presenting_navigated", "presenting_left_for"
 
 
@@ -66,6 +68,7 @@ def draw(store: Store, catalogue: Catalogue, *, page: str) -> None:
         _draw_line(agenda, screens, number, aside=selection.title if aside else "")
         slide = _draw_slide(screen, selection)
         _draw_map(selection if slide.is_map else walk.next_map(screens, number, store))
+        walk.prepare_soon(screens[number : number + _AHEAD], store)
         with st.container(key="slide_footer"):
             st.caption(" · ".join(provenance(selection, short=True)))
 

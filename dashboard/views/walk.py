@@ -1,7 +1,9 @@
 """The walk through an agenda: each of its steps as the slides that it takes."""
 
-from collections.abc import Mapping
+import logging
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from threading import Thread
 
 import streamlit as st
 
@@ -15,6 +17,8 @@ from dashboard.storage.store import Store
 from dashboard.views import cached
 from dashboard.views.slides import slides_of
 from dashboard.views.slides.slide import Slide
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -80,11 +84,53 @@ def resolved(view: Mapping[str, str], store: Store) -> Selection:
 
 def slides(page: str, selection: Selection, *, parts: str) -> list[Slide]:
     """Return the slides of a page; one that says why where it cannot be shown."""
+    if page == MEETING:  # decisions change from one minute to the next
+        return _slides(page, selection, parts)
+    told_by = {**selection.view(), "edition": selection.edition.id, "lang": selection.language}
+    return _kept_slides(page, selection, parts, told_by=told_by)
+
+
+@st.cache_resource(show_spinner=False, max_entries=128, hash_funcs={Selection: lambda _told: ""})
+def _kept_slides(
+    page: str,
+    selection: Selection,
+    parts: str,
+    *,
+    told_by: dict[str, str],  # noqa: ARG001  tells selections apart
+) -> list[Slide]:
+    return _slides(page, selection, parts)
+
+
+def _slides(page: str, selection: Selection, parts: str) -> list[Slide]:
     try:
         return slides_of(page, selection, parts=parts)
     except DashboardError as error:
         said = str(error)
         return [Slide("refusal", lambda: refuse(said))]
+
+
+def prepare_soon(screens: Sequence[Screen], store: Store) -> None:
+    """Put together what slides show, while the room looks at another one."""
+    Thread(target=_prepare, args=(list(screens), store), daemon=True).start()
+
+
+def _prepare(screens: list[Screen], store: Store) -> None:
+    for screen in screens:
+        try:
+            with using(selections.language_of(screen.view)):
+                _prepared(screen, store)
+        except Exception:  # noqa: BLE001  the slide says it when it is drawn
+            _log.exception("A slide could not be prepared")
+
+
+@st.cache_data(
+    show_spinner=False, max_entries=512, hash_funcs={Screen: repr, Store: lambda store: store.home}
+)
+def _prepared(screen: Screen, store: Store) -> bool:
+    """Prepare a slide, once: what it shows is kept."""
+    shown = resolved(screen.view, store)
+    slides(screen.page, shown, parts=screen.parts)[screen.number].prepare()
+    return True
 
 
 def refuse(said: str) -> None:

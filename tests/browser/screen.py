@@ -12,8 +12,10 @@ QUIET = "[data-testid=stApp][data-test-script-state=notRunning]"
 
 _TEXTS = """
 () => {
-  const documents = [document, ...Array.from(window.frames, (frame) => frame.document)];
-  return documents.flatMap((page) => {
+  const frames = [...document.querySelectorAll("iframe")]
+    .filter((frame) => frame.checkVisibility({ visibilityProperty: true }))
+    .map((frame) => [frame.contentDocument, frame.currentCSSZoom ?? 1]);
+  return [[document, 1], ...frames].flatMap(([page, zoom]) => {
     const walker = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT);
     const found = [];
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -23,12 +25,13 @@ _TEXTS = """
         && box.width > 1 && box.height > 1 && box.bottom > 0 && box.right > 0;
       const text = node.textContent.trim();
       if (shown && text && !["STYLE", "SCRIPT"].includes(node.parentElement.tagName)) {
-        found.push([text, parseFloat(style.fontSize)]);
+        const larger = zoom * (node.parentElement.currentCSSZoom ?? 1);
+        found.push([text, parseFloat(style.fontSize) * larger]);
       }
     }
     for (const field of page.querySelectorAll("input")) {
       const text = field.value || field.placeholder;
-      const size = parseFloat(page.defaultView.getComputedStyle(field).fontSize);
+      const size = zoom * parseFloat(page.defaultView.getComputedStyle(field).fontSize);
       if (text && field.checkVisibility()) found.push([text, size]);
     }
     return found;
@@ -123,7 +126,8 @@ class Screen:
             " const [east, north] = units.layers[units.byCode.get(code)].feature.properties.label;"
             " const { x, y } = map.latLngToContainerPoint([north, east]);"
             " const { left, top } = map.getContainer().getBoundingClientRect();"
-            " return [left + x, top + y]; }",
+            " const zoom = window.frameElement.currentCSSZoom ?? 1;"
+            " return [(left + x) * zoom, (top + y) * zoom]; }",
             code,
         )
         self.page.mouse.move(box["x"] + x, box["y"] + y)

@@ -2,11 +2,18 @@
 
 from dashboard.domain.funnel_findings import no_funnel
 from dashboard.exports.pictures.funnel import funnel_picture
-from dashboard.reports.map_place import FUNNEL, compared_units, level_map, panel, told
+from dashboard.reports.map_place import (
+    CONTRIBUTION,
+    FUNNEL,
+    compared_units,
+    level_map,
+    panel,
+    told,
+)
 from dashboard.reports.page_findings import funnel_sentences, map_sentence
 from dashboard.reports.selection import Selection
-from dashboard.views import cached
-from dashboard.views.slides.slide import Slide, draw_picture, draw_sentences
+from dashboard.views import cached, contribution_panel
+from dashboard.views.slides.slide import Slide, Told, draw_sentences, told_slide
 
 
 def slides(selection: Selection) -> list[Slide]:
@@ -15,11 +22,13 @@ def slides(selection: Selection) -> list[Slide]:
     sentence = map_sentence(said, level_map(said).summary)
     found = [Slide("map", lambda: draw_sentences([sentence]), is_map=True)]
     if panel(selection) == FUNNEL:
-        found.append(Slide("funnel", lambda: _draw_funnel(selection)))
+        found.append(told_slide(FUNNEL, lambda: _funnel(selection)))
+    if panel(selection) == CONTRIBUTION:
+        found.append(told_slide(CONTRIBUTION, lambda: Told(*contribution_panel.told(selection))))
     return found
 
 
-def _draw_funnel(selection: Selection) -> None:
+def _funnel(selection: Selection) -> Told:
     area, level = compared_units(selection)
     found = cached.funnel(
         selection.edition,
@@ -30,7 +39,6 @@ def _draw_funnel(selection: Selection) -> None:
         scope=selection.scope,
     )
     if found.points.empty:
-        draw_sentences([no_funnel(selection.indicator)])
-        return
-    draw_sentences(funnel_sentences(selection, found, area=area, level=level))
-    draw_picture(funnel_picture(selection, found, area=area), key="funnel")
+        return Told([no_funnel(selection.indicator)])
+    sentences = funnel_sentences(selection, found, area=area, level=level)
+    return Told(sentences, funnel_picture(selection, found, area=area))

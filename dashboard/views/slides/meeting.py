@@ -8,7 +8,8 @@ from dashboard.i18n import gettext as _
 from dashboard.reports.decisions import counted_from
 from dashboard.reports.selection import Selection
 from dashboard.views import decision_list
-from dashboard.views.slides.slide import Slide, table_slides
+from dashboard.views.slides.parting import table_slides
+from dashboard.views.slides.slide import Slide
 
 
 def slides(selection: Selection) -> list[Slide]:

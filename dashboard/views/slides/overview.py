@@ -8,7 +8,8 @@ from dashboard.reports.page_findings import headline_sentences
 from dashboard.reports.selection import Selection
 from dashboard.reports.targets import TargetLine
 from dashboard.views import cached, cards, findings
-from dashboard.views.slides.slide import Slide, draw_sentences, parted
+from dashboard.views.slides.parting import parted
+from dashboard.views.slides.slide import Slide, Told, told_slide
 
 _CARDS, _UNITS = 3, 3
 """Most cards, and units that stand out, on a slide."""
@@ -23,7 +24,7 @@ def slides(selection: Selection) -> list[Slide]:
     lines = cached.unit_targets(edition, known, period=period, unit=unit, scope=scope)
     targets = [line for line in lines if line.target.scope == scope]
     said = headline_sentences(headlines)
-    found = [Slide("findings", lambda: draw_sentences(said, alone=True))]
+    found = [told_slide("findings", lambda: Told(said))]
     found += [_cards(shown, targets) for shown in parted(headlines, _CARDS)]
     units = Slide("units", lambda: findings.draw_standouts(selection, standouts, most=_UNITS))
     return [*found, units]

@@ -12,13 +12,8 @@ from dashboard.reports.ranking import ScoreRanking
 from dashboard.reports.ranking_findings import indicator_title, score_title
 from dashboard.reports.selection import Selection
 from dashboard.views import ranking_classes
-from dashboard.views.slides.slide import (
-    Slide,
-    draw_picture,
-    draw_sentences,
-    parted,
-    table_slides,
-)
+from dashboard.views.slides.parting import parted, table_slides
+from dashboard.views.slides.slide import Slide, Told, draw_sentences, told_slide
 
 _ROWS = 10
 """Most units on a slide."""
@@ -38,7 +33,6 @@ def slides(selection: Selection) -> list[Slide]:
             ),
         )
     scores = asked_ranking.asked_scores(selection)
-    matters = ranking_tables.shown_matters(scores, asked_ranking.whole_scores(selection))
     ranks = _ranks(
         score_title(selection, scores),
         len(scores.table),
@@ -47,6 +41,7 @@ def slides(selection: Selection) -> list[Slide]:
         ),
     )
     classes = Slide("classes", lambda: _draw_classes(selection, scores))
+    matters = ranking_tables.shown_matters(scores, asked_ranking.whole_scores(selection))
     table = ranking_tables.matters_table(selection.edition, scores, matters)
     said = ranking_tables.matters_title(matters)
     return [*ranks, classes, *table_slides("proposals", [said], table)]
@@ -56,11 +51,7 @@ def _ranks(title: str, units: int, picture: Callable[[list[int]], Picture]) -> l
     """Return a slide for each part of the rows."""
 
     def slide(rows: list[int]) -> Slide:
-        def draw() -> None:
-            draw_sentences([title])
-            draw_picture(picture(rows), key="ranking", height="content")
-
-        return Slide("ranks", draw)
+        return told_slide("ranks", lambda: Told([title], picture(rows)), rows=True)
 
     return [slide(list(rows)) for rows in parted(range(units), _ROWS)]
 

@@ -1,22 +1,23 @@
-"""One slide, and what slides are made of: sentences in large type, a chart that fills the rest."""
+"""One slide, and what slides are made of: sentences in large type, a chart or table below."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from math import ceil
-from typing import Any, Literal, TypeVar
+from functools import cache, partial
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from dashboard.exports.pictures.picture import Picture
 from dashboard.views.legend import draw_key
+from dashboard.views.selection import move
 
-_T = TypeVar("_T")
-_LINES, _SIGNS = 11, 15
-"""Lines of a table of sentences on a slide, and Chinese signs in a line of its columns."""
-_LATIN, _NARROW = 0x2E80, 0.5
-Height = Literal["content", "stretch"] | int
+_PICK = "pick"
+"""Name of the selection that a click makes in charts of units; it holds the unit's code."""
+
+
+def _nothing() -> None:
+    """Prepare nothing."""
 
 
 @dataclass(frozen=True)
@@ -26,23 +27,72 @@ class Slide:
     Attributes:
         part: Name of the part of the page; a long part has several slides.
         draw: Draws it.
+        prepare: Puts together what takes time, for slides that come next.
         is_map: Whether the map stands below what is drawn.
     """
 
     part: str
     draw: Callable[[], None]
+    prepare: Callable[[], object] = _nothing
     is_map: bool = False
+
+
+@dataclass(frozen=True)
+class Told:
+    """Sentences with what they are about.
+
+    Attributes:
+        sentences: The finding first.
+        picture: A chart; it takes the room that is left, unless its rows have a height.
+        table: A table of texts.
+        notes: What signs in the table mean.
+    """
+
+    sentences: Sequence[str] = ()
+    picture: Picture | None = None
+    table: pd.DataFrame | None = None
+    notes: Sequence[str] = ()
+
+
+def told_slide(part: str, tell: Callable[[], Told], *, rows: bool = False) -> Slide:
+    """Return the slide of sentences with a chart or table.
+
+    Args:
+        part: Name of the part.
+        tell: Puts them together; what it returns is kept with the slide.
+        rows: Whether the height of a chart follows from its rows.
+    """
+    once = cache(tell)
+    return Slide(part, lambda: _draw(once(), part, rows=rows), once)
+
+
+def _draw(told: Told, part: str, *, rows: bool) -> None:
+    draw_sentences(told.sentences, alone=told.picture is None and told.table is None)
+    if told.picture is not None:
+        draw_picture(told.picture, key=part, rows=rows)
+    if told.table is not None:
+        with st.container(key="slide_table"):
+            st.table(told.table, hide_index=True, border="horizontal")
+    for note in told.notes:
+        st.caption(note)
 
 
 def draw_sentences(sentences: Sequence[str], *, alone: bool = False) -> None:
     """Draw the finding in large type, further sentences below it; larger still where alone."""
-    with st.container(key="slide_finding_alone" if alone else "slide_finding"):
-        st.markdown("\n\n".join(sentences))
+    if sentences:
+        with st.container(key="slide_finding_alone" if alone else "slide_finding"):
+            st.markdown("\n\n".join(sentences))
 
 
-def draw_picture(picture: Picture, *, key: str, height: Height = "stretch") -> None:
-    """Draw a chart with its key; without a height it takes the room that is left."""
-    st.vega_lite_chart(_sharp(picture), key=f"slide_{key}", height=height)
+def draw_picture(picture: Picture, *, key: str, rows: bool = False) -> None:
+    """Draw a chart with its key; a click on a unit asks for its profile."""
+    name = f"slide_{key}"
+    drawn = partial(st.vega_lite_chart, _sharp(picture), key=name)
+    height = picture.height or ("content" if rows else "stretch")
+    if any(one.get("name") == _PICK for one in picture.specification.get("params", [])):
+        drawn(height=height, on_select=partial(_picked, name), selection_mode=[_PICK])
+    else:
+        drawn(height=height)
     draw_key(picture.key)
 
 
@@ -51,47 +101,8 @@ def _sharp(picture: Picture) -> dict[str, Any]:
     return {**picture.specification, "usermeta": {"embedOptions": {"renderer": "svg"}}}
 
 
-def table_slides(part: str, sentences: Sequence[str], table: pd.DataFrame) -> list[Slide]:
-    """Return the slides of a table of sentences, each with as many rows as it has room for.
-
-    Args:
-        part: Name of the part.
-        sentences: Drawn above each slide's rows.
-        table: Texts.
-    """
-    lines = table.map(lambda text: ceil(_width(str(text)) / _SIGNS)).max(axis=1).tolist()
-
-    def slide(rows: list[int]) -> Slide:
-        def draw() -> None:
-            draw_sentences(sentences)
-            with st.container(key="slide_table"):
-                st.table(table.iloc[rows], hide_index=True, border="horizontal")
-
-        return Slide(part, draw)
-
-    return [slide(rows) for rows in packed(lines, _LINES)]
-
-
-def _width(text: str) -> float:
-    """Return the width of a text in Chinese signs."""
-    return sum(1 if ord(sign) > _LATIN else _NARROW for sign in text)
-
-
-def packed(sizes: Sequence[int], most: int) -> list[list[int]]:
-    """Return the numbers of rows in parts of at most ``most``, one row at least in each."""
-    parts: list[list[int]] = []
-    used = most
-    for number, size in enumerate(sizes):
-        if used + size > most:
-            parts.append([])
-            used = 0
-        parts[-1].append(number)
-        used += size
-    return parts
-
-
-def parted(rows: Sequence[_T], most: int) -> list[Sequence[_T]]:
-    """Return rows in as few parts of like length as there must be so that each has ``most``."""
-    parts = ceil(len(rows) / most)
-    ends = [round(number * len(rows) / parts) for number in range(parts + 1)] if parts else [0]
-    return [rows[first:last] for first, last in pairwise(ends)]
+def _picked(name: str) -> None:
+    """Ask for the profile of the unit that was clicked."""
+    chosen = (st.session_state[name].selection.get(_PICK) or [{}])[0]
+    if code := chosen.get("code") or chosen.get("unit_code"):
+        move(unit=code, aside="area")

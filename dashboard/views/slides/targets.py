@@ -12,7 +12,8 @@ from dashboard.reports.page_findings import target_sentences
 from dashboard.reports.selection import Selection
 from dashboard.reports.targets import TargetLine, focus_of
 from dashboard.views import cached, target_figures
-from dashboard.views.slides.slide import Slide, draw_picture, draw_sentences, parted
+from dashboard.views.slides.parting import parted
+from dashboard.views.slides.slide import Slide, Told, draw_sentences, told_slide
 from dashboard.views.targets import draw_year
 
 _GAUGES, _RATES, _ROWS = 5, 9, 9
@@ -50,12 +51,8 @@ def _draw_findings(selection: Selection, lines: Sequence[TargetLine]) -> None:
 
 
 def _gauges(selection: Selection, shown: Sequence[TargetLine]) -> Slide:
-    def draw() -> None:
-        picture = gauges_picture(shown, cached.year_so_far(selection.edition, selection.period))
-        if picture is not None:
-            draw_picture(picture, key="gauges", height=picture.height or "stretch")
-
-    return Slide("gauges", draw)
+    so_far = cached.year_so_far(selection.edition, selection.period)
+    return told_slide("gauges", lambda: Told(picture=gauges_picture(shown, so_far)))
 
 
 def _rates(shown: Sequence[TargetLine]) -> Slide:
@@ -63,21 +60,25 @@ def _rates(shown: Sequence[TargetLine]) -> Slide:
 
 
 def _matrix(selection: Selection, focus: Unit, shown: Sequence[Unit]) -> Slide:
-    def draw() -> None:
-        rows = matrix_rows(selection, focus)
-        matrix = cached.target_matrix(
-            selection.edition,
-            catalogues.load(),
-            period=selection.period,
-            units=rows.codes,
-            scope=selection.scope,
-        )
-        so_far = cached.year_so_far(selection.edition, selection.period)
-        part = MatrixRows(rows.above, list(shown))
-        letters = 2 if len(matrix.keys) > _NARROW else 3
-        picture = matrix_picture(
-            matrix, part, focus=focus, so_far=so_far, room=_MATRIX_ROOM, letters=letters
-        )
-        draw_picture(picture, key="matrix", height="content")
+    return told_slide("matrix", lambda: _told_matrix(selection, focus, shown), rows=True)
 
-    return Slide("matrix", draw)
+
+def _told_matrix(selection: Selection, focus: Unit, shown: Sequence[Unit]) -> Told:
+    rows = matrix_rows(selection, focus)
+    matrix = cached.target_matrix(
+        selection.edition,
+        catalogues.load(),
+        period=selection.period,
+        units=rows.codes,
+        scope=selection.scope,
+    )
+    return Told(
+        picture=matrix_picture(
+            matrix,
+            MatrixRows(rows.above, list(shown)),
+            focus=focus,
+            so_far=cached.year_so_far(selection.edition, selection.period),
+            room=_MATRIX_ROOM,
+            letters=2 if len(matrix.keys) > _NARROW else 3,
+        )
+    )

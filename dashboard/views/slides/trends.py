@@ -6,27 +6,25 @@ from dashboard.reports.forecast import YearForecast
 from dashboard.reports.forecast_words import forecast_sentence
 from dashboard.reports.selection import Selection
 from dashboard.views import cached
-from dashboard.views.slides.slide import Slide, draw_picture, draw_sentences
+from dashboard.views.slides.slide import Slide, Told, told_slide
 
 
 def slides(selection: Selection) -> list[Slide]:
     """Return the slides of a trend; without a forecast only its course."""
     forecast = cached.forecast(selection)
-    found = [Slide("course", lambda: _draw_course(selection, forecast))]
+    found = [told_slide("course", lambda: _course(selection, forecast))]
     if forecast.lines:
-        found.append(Slide("forecast", lambda: _draw_forecast(selection, forecast)))
+        found.append(told_slide("forecast", lambda: _forecast(selection, forecast)))
     return found
 
 
-def _draw_course(selection: Selection, forecast: YearForecast) -> None:
+def _course(selection: Selection, forecast: YearForecast) -> Told:
     finding = cached.trend_finding(selection)
-    draw_sentences([text for text in (finding.title, finding.beside) if text])
     picture = course_picture(selection, cached.course(selection), forecast=forecast)
-    draw_picture(picture, key="course")
+    return Told([text for text in (finding.title, finding.beside) if text], picture)
 
 
-def _draw_forecast(selection: Selection, forecast: YearForecast) -> None:
-    draw_sentences([forecast_sentence(selection, forecast)])
+def _forecast(selection: Selection, forecast: YearForecast) -> Told:
     told = cached.within_year(selection, added=True)
-    if told is not None:
-        draw_picture(years_picture(selection, told, forecast=forecast), key="forecast")
+    picture = years_picture(selection, told, forecast=forecast) if told is not None else None
+    return Told([forecast_sentence(selection, forecast)], picture)
