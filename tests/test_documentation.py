@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from dashboard import catalogue
 from dashboard.errors import SettingsError
 from dashboard.i18n import LANGUAGES, using
+from dashboard.storage.agendas import AgendaFolder
 from dashboard.storage.importing import check_territory, import_territory
 from dashboard.storage.settings import (
     BoundaryFile,
@@ -62,7 +63,7 @@ def write_boundaries(folder: Path) -> None:
 
 
 def test_the_examples_import_without_any_problem(write: Write) -> None:
-    assert len(EXAMPLES) == 12
+    assert len(EXAMPLES) == 13
     folder = write()
     result = import_territory(folder, territory="example", home=folder.parents[1])
     assert [str(problem) for problem in result.problems] == []
@@ -136,3 +137,10 @@ def test_the_measures_it_names_exist() -> None:
     named = re.findall(r"`([a-z][a-z0-9_]+)`", rows)
     assert len(named) > 10
     assert set(named) <= set(catalogue.load().measures)
+
+
+def test_the_example_agenda_is_read(write: Write) -> None:
+    folder = write()
+    kept = AgendaFolder(folder.parents[1], "example").read("default")
+    assert kept is not None
+    assert [step.page for step in kept.agenda.steps] == ["overview", "area"]

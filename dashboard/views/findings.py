@@ -27,7 +27,7 @@ def draw_standouts(
 ) -> None:
     """Draw a line for each unit that stands out; its name opens the profile."""
     if not standouts:
-        st.markdown(_("No unit below differs from norm or area beyond chance."))
+        st.markdown(none_stands_out())
         return
     for number, (code, found) in enumerate(_by_unit(standouts, most).items()):
         with st.container(border=True, gap=None, key=f"standouts_{number}"):
@@ -41,6 +41,11 @@ def draw_standouts(
                     for standout in found[:_MOST_REASONS]
                 )
             )
+
+
+def none_stands_out() -> str:
+    """Return the sentence where no unit stands out."""
+    return _("No unit below differs from norm or area beyond chance.")
 
 
 def _by_unit(standouts: list[Standout], most: int) -> dict[str, list[Standout]]:

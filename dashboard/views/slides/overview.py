@@ -26,6 +26,8 @@ def slides(selection: Selection) -> list[Slide]:
     said = headline_sentences(headlines)
     found = [told_slide("findings", lambda: Told(said))]
     found += [_cards(shown, targets) for shown in parted(headlines, _CARDS)]
+    if not standouts:
+        return [*found, told_slide("units", lambda: Told([findings.none_stands_out()]))]
     units = Slide("units", lambda: findings.draw_standouts(selection, standouts, most=_UNITS))
     return [*found, units]
 

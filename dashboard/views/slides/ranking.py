@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from dashboard.exports.pictures.indicator_ranking import indicator_ranking_picture
 from dashboard.exports.pictures.picture import Picture
+from dashboard.exports.pictures.ranked_rows import is_long
 from dashboard.exports.pictures.score_ranking import score_ranking_picture
 from dashboard.reports import asked_ranking, ranking_tables
 from dashboard.reports.class_moves import classes_title
@@ -48,12 +49,14 @@ def slides(selection: Selection) -> list[Slide]:
 
 
 def _ranks(title: str, units: int, picture: Callable[[list[int]], Picture]) -> list[Slide]:
-    """Return a slide for each part of the rows."""
+    """Return a slide for each part of the rows; of a long ranking its ends."""
 
     def slide(rows: list[int]) -> Slide:
         return told_slide("ranks", lambda: Told([title], picture(rows)), rows=True)
 
-    return [slide(list(rows)) for rows in parted(range(units), _ROWS)]
+    shown = range(units)
+    parts = [shown[:_ROWS], shown[-_ROWS:]] if is_long(units) else parted(shown, _ROWS)
+    return [slide(list(rows)) for rows in parts]
 
 
 def _draw_classes(selection: Selection, found: ScoreRanking) -> None:
