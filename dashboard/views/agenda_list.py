@@ -18,9 +18,9 @@ def draw(selection: Selection) -> None:
     kept = agendas.chosen(selection)
     agendas.draw_refusal()
     _draw_choice(selection, kept)
-    for position, step in enumerate(kept.agenda.steps):
-        _draw_step(selection, kept, position, step)
-    _draw_addition(selection)
+    with st.container(gap="xsmall"):
+        for position, step in enumerate(kept.agenda.steps):
+            _draw_step(selection, kept, position, step)
 
 
 def _draw_choice(selection: Selection, kept: KeptAgenda) -> None:
@@ -47,6 +47,7 @@ def _draw_choice(selection: Selection, kept: KeptAgenda) -> None:
                 label_visibility="collapsed",
                 width=360,
             )
+        _draw_addition(selection)
         if kept.agenda.name == DEFAULT and kept.state != NO_FILE:
             st.button(
                 _("Back to the default agenda"),
@@ -108,11 +109,10 @@ def _open(agenda: Agenda, step: Step) -> None:
 
 def _draw_addition(selection: Selection) -> None:
     step = agendas.last_view(selection)
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.button(
-            _("Add the view last looked at"),
-            key="add_last_view",
-            on_click=agendas.add,
-            args=(selection, step),
-        )
-        st.caption(escaped(step.heading))
+    st.button(
+        _("Add the view last looked at"),
+        key="add_last_view",
+        help=step.heading,
+        on_click=agendas.add,
+        args=(selection, step),
+    )

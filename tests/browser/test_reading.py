@@ -12,7 +12,7 @@ SMALLEST = 14
 CONTRAST = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
 
 
-@pytest.mark.parametrize("path", ["/", "/map", "/ranking", "/targets", "/area"])
+@pytest.mark.parametrize("path", ["/", "/map", "/ranking", "/targets", "/area", "/meeting"])
 def test_type_is_large_enough_and_stands_out(screen: Screen, path: str) -> None:
     screen.open(path, territory="county", unit="990121108")
     for size in (SMALL, LARGE):
