@@ -44,7 +44,8 @@ def test_a_headline_has_the_figure_and_that_of_the_year_before(county: Edition) 
         ("sex_ratio_at_birth", EAST, False),
         ("policy_compliance", SOUTH, True),  # 400 of 500 after 380 of 410
         ("policy_compliance", WEST, False),  # 30 of 32 after 16 of 16
-        ("births", COUNTY, None),
+        ("births", COUNTY, True),  # 644 after 537
+        ("births", EAST, False),  # 87 after 87
         ("birth_rate", NEW, None),
     ],
 )
