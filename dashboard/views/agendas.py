@@ -79,7 +79,6 @@ def default(selection: Selection) -> Agenda:
         selection.edition,
         catalogues.load(),
         pages=tuple(page_titles()),
-        language=selection.language,
     )
 
 

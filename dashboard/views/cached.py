@@ -1,19 +1,19 @@
 """Reports kept between reruns.
 
-Keys are small: an edition is its id, a catalogue entry is its id. Editions never change,
-so nothing here goes stale; the oldest entries make room.
+Keys are small: an edition is its id, a catalogue entry is its id; the language in use belongs
+to every key. Editions never change, so nothing here goes stale; the oldest entries make room.
 """
 
 from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar, cast
 
 import streamlit as st
 
 from dashboard.catalogue import Catalogue, Indicator
-from dashboard.domain.agenda import Agenda
 from dashboard.domain.periods import Period
-from dashboard.i18n import Language, using
+from dashboard.i18n import Language, active, using
 from dashboard.reports import (
     agendas,
     area,
@@ -48,7 +48,7 @@ _HASHES: dict[type | str, Callable[[Any], object]] = {
     Period: lambda period: (period.start, period.months),
     Selection: lambda chosen: (
         (chosen.edition.territory, chosen.edition.id),
-        (chosen.unit.code, chosen.indicator.id, chosen.scope, chosen.language),
+        (chosen.unit.code, chosen.indicator.id, chosen.scope),
         (chosen.period.start, chosen.period.months),
     ),
 }
@@ -57,13 +57,29 @@ _HASHES: dict[type | str, Callable[[Any], object]] = {
 def _kept(report: Callable[_P, _R]) -> Callable[_P, _R]:
     """Keep a report's results; each reader gets a copy of its own."""
     keep = st.cache_data(show_spinner=False, max_entries=2000, hash_funcs=_HASHES)
-    return cast("Callable[_P, _R]", keep(report))
+    return _by_language(report, keep)
 
 
 def _shared(report: Callable[_P, _R]) -> Callable[_P, _R]:
     """Keep a report's large, immutable results; all readers get the same."""
     keep = st.cache_resource(show_spinner=False, max_entries=64, hash_funcs=_HASHES)
-    return cast("Callable[_P, _R]", keep(report))
+    return _by_language(report, keep)
+
+
+def _by_language(report: Callable[_P, _R], keep: Callable[..., Any]) -> Callable[_P, _R]:
+    """Keep results apart by the language in use: many hold names or words."""
+
+    @wraps(report)
+    def told(language: Language, /, *args: _P.args, **kwargs: _P.kwargs) -> _R:
+        with using(language):
+            return report(*args, **kwargs)
+
+    kept = cast("Callable[..., _R]", keep(told))
+
+    def asked(*args: _P.args, **kwargs: _P.kwargs) -> _R:
+        return kept(active(), *args, **kwargs)
+
+    return asked
 
 
 scopes = _kept(choices.scopes)
@@ -84,15 +100,7 @@ import_notes = _kept(notes.import_notes)
 makeup = _kept(contribution_reports.makeup)
 change = _kept(contribution_reports.change)
 funnel = _kept(funnel_reports.funnel)
-
-
-@_kept
-def default_agenda(
-    edition: Edition, catalogue: Catalogue, *, pages: tuple[str, ...], language: Language
-) -> Agenda:
-    """Return the default agenda with its headings in a language."""
-    with using(language):
-        return agendas.default_agenda(edition, catalogue, pages=pages)
+default_agenda = _kept(agendas.default_agenda)
 
 
 year_so_far = target_reports.so_far  # quick, and nothing to keep
