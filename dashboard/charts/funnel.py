@@ -10,6 +10,7 @@ import pandas as pd
 
 from dashboard.charts import theme
 from dashboard.domain.funnel import Reach
+from dashboard.fonts import ems
 
 POINTS, CURVE = "funnel_points", "funnel_curve"
 """Names of the datasets that a funnel draws."""
@@ -25,8 +26,7 @@ _SHADES = {
 _LIMITS = ("outer_lower", "inner_lower", "inner_upper", "outer_upper")
 _NORM_EDGE = "#7fae8b"
 _RATIO_TICKS = (25, 50, 75, 100, 150, 200, 300, 400, 600, 1000, 2000, 4000)
-_LATIN = 0x2E80
-_WIDE, _NARROW, _FLAT = 0.045, 0.026, 0.09
+_LETTER, _FLAT = 0.046, 0.09
 """Share of the picture that a Chinese and a Latin letter take, and the height of a name."""
 _LATE = 0.55
 
@@ -171,7 +171,7 @@ def _placed(points: pd.DataFrame, *, low: float, high: float, ratio: bool) -> pd
     across = (roots - roots.min()) / max(roots.max() - roots.min(), 1e-9)
     ends = np.log([low, high]) if ratio else np.array([low, high])
     values = np.log(points["value"].clip(lower=low)) if ratio else points["value"]
-    letters = [sum(_WIDE if ord(sign) > _LATIN else _NARROW for sign in n) for n in points["name"]]
+    letters = [_LETTER * ems(name) for name in points["name"]]
     late = across > _LATE
     return pd.DataFrame(
         {

@@ -8,6 +8,7 @@ import altair as alt
 import pandas as pd
 
 from dashboard.charts import theme
+from dashboard.fonts import ems
 
 DATA = "gauges"
 """Name of the dataset that gauges draw."""
@@ -19,6 +20,7 @@ _BAR = 22
 _BELOW = 12
 """Pixels between the middle of a gauge and its bar, or the words above it."""
 _TRACK = "#e5e9ef"
+_NAME_SIZE, _DETAIL_SIZE, _LEAST_SIZE = 18, 16, 14
 _ROOM = 22
 """Part of the axis kept free for the figure behind the bar, in per cent."""
 
@@ -58,8 +60,17 @@ def gauge_specification(
         end=data["share"].clip(lower=100.0),
         room=longest + _ROOM,
         scheduled=scheduled,
+        **_detail_room(data),
     )
     return {**look, "datasets": {**look.get("datasets", {}), DATA: rows}}
+
+
+def _detail_room(data: pd.DataFrame) -> dict[str, float]:
+    """Return the pixels of a name and of the detail behind it where they are most crowded."""
+    words = zip(data["name"], data["detail"], strict=True)
+    widths = [(ems(name) * _NAME_SIZE, ems(detail) * _DETAIL_SIZE) for name, detail in words]
+    name, detail = max(widths, key=sum)
+    return {"name_width": name, "detail_width": max(detail, 1.0)}
 
 
 @lru_cache(maxsize=256)
@@ -92,8 +103,11 @@ def gauge_chart(
     base = alt.Chart(alt.NamedData(DATA)).encode(y=y)
     colour = alt.Color("colour:N", scale=None)
     bar = base.mark_bar(size=_BAR, yOffset=_BELOW)
-    above = base.mark_text(align="left", dy=-_BELOW, fontSize=18, fontWeight="bold")
-    detail = base.mark_text(align="right", dy=-_BELOW, fontSize=16, color=theme.MUTED)
+    above = base.mark_text(align="left", dy=-_BELOW, fontSize=_NAME_SIZE, fontWeight="bold")
+    # smaller where the chart is too narrow for a name and its details
+    fitting = f"{_DETAIL_SIZE} * (width - datum.name_width) / datum.detail_width"
+    size = alt.expr(f"clamp({fitting}, {_LEAST_SIZE}, {_DETAIL_SIZE})")
+    detail = base.mark_text(align="right", dy=-_BELOW, fontSize=size, color=theme.MUTED)
     figure = base.mark_text(align="left", dx=8, dy=_BELOW, fontSize=26, fontWeight="bold")
     tick = base.mark_tick(thickness=4, size=_BAR + 8, yOffset=_BELOW, color=theme.INK, opacity=1)
     line = alt.Chart(pd.DataFrame({"at": [scheduled]})).encode(x=at("at"))

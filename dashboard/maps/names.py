@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
+from dashboard.fonts import ems
 from dashboard.maps.geoshape import MapName
 from dashboard.maps.projection import Projection
 
@@ -14,7 +15,7 @@ SIZE = 14
 MOST = 400
 """Above this many units there is no room for names."""
 
-_CHINESE, _WIDE, _NARROW, _LINE = 0x2E80, 1.04, 0.58, 1.15
+_LINE = 1.15
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ def _fitting(
 
 
 def _width(text: str) -> float:
-    return sum(SIZE * (_WIDE if ord(sign) > _CHINESE else _NARROW) for sign in text)
+    return SIZE * ems(text)
 
 
 def _meet(one: Box, other: Box) -> bool:

@@ -77,7 +77,7 @@ def _select(
 
 def _wide(pixels: int) -> int:
     """Return the width of a choice; English names are longer."""
-    return pixels if active() == "zh" else round(pixels * 1.2)
+    return pixels if active() == "zh" else round(pixels * 1.1)
 
 
 def _territory(selection: Selection, store: Store) -> None:

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard.fonts import ems
 from dashboard.i18n import gettext as _
 from dashboard.reports.level import LevelMap
 from dashboard.reports.page_findings import map_sentence
@@ -9,14 +10,18 @@ from dashboard.reports.selection import Selection
 from dashboard.views import cached
 from dashboard.views.markdown import escaped
 
+_ONE_LINE = 52
+"""Letters that a wide screen has room for beside the panel."""
 _MOST_NAMES = 12
 _MOST_NOTES = 60
 
 
 def draw_finding(selection: Selection, shown: LevelMap) -> None:
     """Draw the sentence that the map shows."""
-    with st.container(key="finding"):
-        st.markdown(map_sentence(selection, shown.summary))
+    sentence = map_sentence(selection, shown.summary)
+    # the maps below leave room for a second line
+    with st.container(key="finding_long" if ems(sentence) > _ONE_LINE else "finding"):
+        st.markdown(sentence)
 
 
 def draw_notes(selection: Selection, shown: LevelMap) -> None:

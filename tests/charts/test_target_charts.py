@@ -77,6 +77,14 @@ def test_gauges_of_the_same_number_keep_their_look() -> None:
     assert names == [["a", "b"], ["▲ 大院", "▼ 书屋"]]
 
 
+def test_details_leave_room_for_the_names_before_them() -> None:
+    long = GAUGES.assign(name=["▲ Cultural courtyards", "b"], detail=["x" * 80, "y"])
+    rows = gauges(long)["datasets"][gauge.DATA]
+    assert rows["name_width"].nunique() == rows["detail_width"].nunique() == 1
+    assert rows["detail_width"].iloc[0] > gauges()["datasets"][gauge.DATA]["detail_width"].iloc[0]
+    assert "detail_width" in json.dumps(gauges()["layer"])
+
+
 def test_what_is_more_than_done_still_fits_the_axis() -> None:
     data = gauges(GAUGES.assign(share=[140.0, 25.0]))["datasets"][gauge.DATA]
     assert data["end"].tolist() == [140.0, 100.0]

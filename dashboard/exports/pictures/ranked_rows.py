@@ -18,6 +18,7 @@ from dashboard.charts.ranking import (
 )
 from dashboard.domain.attainment import TargetState
 from dashboard.exports.pictures.picture import Picture
+from dashboard.fonts import ems
 from dashboard.i18n import gettext as _
 from dashboard.reports.selection import Selection
 
@@ -31,8 +32,8 @@ ROOM = 600
 _FOCUS, _STRIPES = "#ffe9b8", ("#ffffff", "#f3f6f9")
 _BY_RANK = "rank"
 _MOST_NAME = 230
-_LATIN, _WIDE, _NARROW = 0x2E80, 16.5, 8.6
-"""Code from which letters are wide, and pixels of wide and other letters."""
+_SIZE = 16.5
+"""Pixels of a letter, between those of narrow and of wide screens."""
 
 
 @dataclass(frozen=True)
@@ -52,10 +53,7 @@ class RankedRows:
 
 def words_width(words: Sequence[str], *, most: int) -> int:
     """Return the pixels that the longest of the words needs, ``most`` at most."""
-    longest = max(
-        (sum(_WIDE if ord(sign) > _LATIN else _NARROW for sign in text) for text in words),
-        default=0.0,
-    )
+    longest = max((_SIZE * ems(text) for text in words), default=0.0)
     return min(round(longest) + 16, most)
 
 

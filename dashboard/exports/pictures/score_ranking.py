@@ -31,9 +31,12 @@ from dashboard.reports.selection import Selection
 _WIDTHS = {
     "zh": {"rank": 66, "score": 76, "class": 112, "change": 104, "next": 104, "missed": 104,
            "beyond": 134, "reason": 470},
-    "en": {"rank": 72, "score": 76, "class": 136, "change": 116, "next": 110, "missed": 116,
-           "beyond": 164, "reason": 620},
+    "en": {"rank": 72, "score": 76, "class": 158, "change": 116, "next": 110, "missed": 116,
+           "beyond": 176, "reason": 620},
 }  # fmt: skip
+
+_LEAST_PLOT = 150
+"""Pixels of the ranges on a small projector, so that both gates stay."""
 
 
 def score_ranking_picture(
@@ -51,6 +54,7 @@ def score_ranking_picture(
             head=_("Rank and its 95% range"),
             domain=(0.5, last + 0.5),
             ticks=tuple(sorted({1, round((1 + last) / 2), last})),
+            least=_LEAST_PLOT,
         ),
         after=after,
         key=_key(found),

@@ -22,7 +22,7 @@ from dashboard.reports.selection import Selection
 from dashboard.reports.targets import TargetLine, TargetMatrix
 
 _BY_CHANCE = "by_chance"
-_ROOM = 562
+_ROOM = 556
 """Pixels for the rows and the names above them."""
 _MOST_UNITS = 40
 _LINE = 3

@@ -7,12 +7,12 @@ from typing import TypeVar
 
 import pandas as pd
 
+from dashboard.fonts import ems
 from dashboard.views.slides.slide import Slide, Told, told_slide
 
 _T = TypeVar("_T")
 _LINES, _SIGNS = 13, 16
 """Lines of a table of sentences on a slide, and Chinese signs in a line of its columns."""
-_LATIN, _NARROW = 0x2E80, 0.5
 
 
 def table_slides(part: str, sentences: Sequence[str], table: pd.DataFrame) -> list[Slide]:
@@ -23,16 +23,11 @@ def table_slides(part: str, sentences: Sequence[str], table: pd.DataFrame) -> li
         sentences: Drawn above each slide's rows.
         table: Texts.
     """
-    lines = table.map(lambda text: ceil(_width(str(text)) / _SIGNS)).max(axis=1).tolist()
+    lines = table.map(lambda text: ceil(ems(str(text)) / _SIGNS)).max(axis=1).tolist()
     return [
         told_slide(part, lambda shown=table.iloc[rows]: Told(sentences, table=shown))  # type: ignore[misc]
         for rows in packed(lines, _LINES)
     ]
-
-
-def _width(text: str) -> float:
-    """Return the width of a text in Chinese signs."""
-    return sum(1 if ord(sign) > _LATIN else _NARROW for sign in text)
 
 
 def packed(sizes: Sequence[int], most: int) -> list[list[int]]:
