@@ -103,7 +103,6 @@ def test_the_whole_agenda_by_keyboard_is_readable_and_fits(
 def test_keys_work_inside_the_map_and_a_question_leads_aside_and_back(show: Show) -> None:
     show.begin()
     number = show.number_of("分布")
-    fetched = show.screen.watch.count("/geometry/")
     frames = show.page.locator(MAP)
     expect(frames).to_have_count(1)
     point = show.screen.point_at("990121108")
@@ -112,10 +111,9 @@ def test_keys_work_inside_the_map_and_a_question_leads_aside_and_back(show: Show
     expect(show.page.locator(".walk .heading")).to_contain_text("按R键返回议程")
     expect(show.page).to_have_url(re.compile("unit=990121108"))
     show.page.keyboard.press("r")
+    expect(show.page.locator(".walk .heading")).to_contain_text("分布")
     show.at(number)
-    assert "分布" in show.heading
     assert show.screen.parameters["unit"] == "990121"
-    assert show.screen.watch.count("/geometry/") >= fetched
     show.screen.map.locator("body").evaluate("(body) => { body.tabIndex = -1; body.focus(); }")
     show.press("PageDown", to=number + 1)
 
