@@ -26,6 +26,7 @@ _FILES: dict[str, tuple[Path, ...]] = {
     "scene.js": tuple(_SCENE / f"{name}.js" for name in _SCENE_PARTS),
     "scene.css": (_SCENE / "scene.css",),
     "page.css": tuple(_PACKAGE / "views" / f"{name}.css" for name in ("page", "presenting")),
+    "presenting.js": (_PACKAGE / "views" / "presenting.js",),
 }
 """Files by the name under which pages load them; several are read one after the other."""
 

@@ -141,11 +141,12 @@ def create_app(home: Path) -> st.App:
 
 
 def _early(home: Path) -> str:
-    """Return the page's style sheet, and links to fetch the font at once, the map's files soon."""
+    """Return what the page needs at once: style, script, font; and links to the map's files."""
     known = {name: assets.address(name, home) for name in assets.names()}
     first = (
         f'<link rel="preload" as="font" crossorigin href="{known.pop("font")}">'
         f'<link rel="stylesheet" href="{known.pop("page.css")}">'
+        f'<script defer src="{known.pop("presenting.js")}"></script>'
     )
     later = (f'<link rel="prefetch" href="{address}">' for address in known.values())
     return "".join([first, *later])

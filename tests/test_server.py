@@ -137,7 +137,8 @@ def test_what_is_not_there_is_not_found_and_says_nothing_of_the_inside(
 
 
 @pytest.mark.parametrize(
-    "name", ["leaflet.js", "leaflet.css", "scene.js", "scene.css", "page.css", "font"]
+    "name",
+    ["leaflet.js", "leaflet.css", "scene.js", "scene.css", "page.css", "presenting.js", "font"],
 )
 def test_what_pages_load_lies_on_this_server_and_is_kept_for_good(
     url: str, demo_home: Path, name: str

@@ -113,6 +113,5 @@ def trend_chart(*, band: tuple[float, float] | None = None, decimals: int = 1) -
 
 
 def _band(band: tuple[float, float], scale: alt.Scale) -> alt.Chart:
-    limits = pd.DataFrame({"from": [band[0]], "to": [band[1]]})
-    drawn: alt.Chart = alt.Chart(limits).mark_rect(color=theme.NORM, opacity=0.8)
-    return drawn.encode(y=alt.Y("from:Q", scale=scale), y2="to:Q")
+    drawn: alt.Chart = alt.Chart(alt.sequence(1)).mark_rect(color=theme.NORM, opacity=0.8)
+    return drawn.encode(y=alt.YDatum(band[0], scale=scale), y2=alt.Y2Datum(band[1]))

@@ -1,6 +1,6 @@
 /*
  * The presenter's keys, wherever the keyboard is, and the line below a slide. The line answers
- * at once; the page follows.
+ * at once; the page follows. Loaded once with the page: each change sends data only.
  */
 const NEXT = ["PageDown", "ArrowRight", "ArrowDown", " ", "Enter"];
 const PREVIOUS = ["PageUp", "ArrowLeft", "ArrowUp"];
@@ -87,7 +87,4 @@ class Presenter {
   }
 }
 
-export default function ({ data, parentElement, setTriggerValue }) {
-  window.presenter ??= new Presenter();
-  window.presenter.take(data, parentElement, (act) => setTriggerValue("act", act));
-}
+window.presenter = new Presenter();

@@ -5,8 +5,6 @@ slide. A question from the room (a click on the map, another unit) makes ``aside
 page that answers; one key leads back.
 """
 
-from pathlib import Path
-
 import streamlit as st
 
 from dashboard.catalogue import Catalogue
@@ -28,7 +26,10 @@ _presenter = st.components.v2.component(
         '<div class="walk"><b class="heading"></b><span class="running"></span>'
         '<span class="place"></span><div class="track"><div class="done"></div></div></div>'
     ),
-    js=(Path(__file__).parent / "presenting.js").read_text(encoding="utf-8"),
+    js=(
+        "export default ({ data, parentElement, setTriggerValue }) => "
+        'window.presenter.take(data, parentElement, (act) => setTriggerValue("act", act));'
+    ),
     isolate_styles=False,
 )
 _KEYS = "presenter"

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Mapping
 
+from tests.benchmarks.browsing import Change
 from tests.benchmarks.subjects import Measured
 from tests.benchmarks.territories import Imported
 
 Row = tuple[str, str, list[str]]
+_FORMS = {"milliseconds": ("ms", ".0f"), "kilobytes": ("kB", ".1f"), "cpu_seconds": ("s", ".3f")}
+"""Unit and form of the figures of a change."""
 
 
 def table(
@@ -59,33 +62,40 @@ def _subject(measured: list[Measured], floor: list[Measured]) -> list[Row]:
         shown = ["" if value is None else f"{value / low:.2f}" for value, low in pairs]
         return "  times the empty page", "", shown
 
+    def part(name: str, change: str, figure: str) -> Row:
+        unit, form = _FORMS[figure]
+        return row(name, unit, lambda one: _figure(one, change, figure), form)
+
     rows = [
         row("cold start of the server", "s", lambda one: one.start, ".1f"),
         row("first load after the start", "ms", lambda one: one.first, ".0f"),
         row("first map, empty browser", "ms", lambda one: one.load, ".0f"),
         times(lambda one: one.load, lambda one: one.load),
-        row("period change to painted map", "ms", lambda one: one.change.milliseconds, ".0f"),
+        part("period change to painted map", "change", "milliseconds"),
         times(lambda one: one.change.milliseconds, lambda one: one.change.milliseconds),
-        row("  over the socket", "kB", lambda one: one.change.kilobytes, ".1f"),
-        row("  server CPU", "s", lambda one: one.change.cpu_seconds, ".3f"),
-        row("  back to an earlier choice", "ms", lambda one: _again(one, "milliseconds"), ".0f"),
-        row("    server CPU", "s", lambda one: _again(one, "cpu_seconds"), ".3f"),
-        row("click to the unit's first text", "ms", lambda one: _click(one, "milliseconds"), ".0f"),
-        times(lambda one: _click(one, "milliseconds"), lambda one: one.change.milliseconds),
-        row("  over the socket", "kB", lambda one: _click(one, "kilobytes"), ".1f"),
-        row("  server CPU", "s", lambda one: _click(one, "cpu_seconds"), ".3f"),
+        part("  over the socket", "change", "kilobytes"),
+        part("  server CPU", "change", "cpu_seconds"),
+        part("  back to an earlier choice", "again", "milliseconds"),
+        part("    server CPU", "again", "cpu_seconds"),
+        part("  by the slider on the map", "slid", "milliseconds"),
+        part("click to the map's own answer", "answer", "milliseconds"),
+        part("click to the unit's first text", "click", "milliseconds"),
+        times(
+            lambda one: _figure(one, "click", "milliseconds"), lambda one: one.change.milliseconds
+        ),
+        part("  over the socket", "click", "kilobytes"),
+        part("  server CPU", "click", "cpu_seconds"),
+        row("playing, between two frames", "ms", lambda one: one.frame, ".1f"),
+        row("  a static Leaflet page", "ms", lambda one: one.still, ".1f"),
         row("tooltip texts of a period, by URL", "kB", lambda one: one.tooltips, ".1f"),
         row("server memory", "MB", lambda one: one.memory, ".0f"),
     ]
     return [one for one in rows if any(one[2])]
 
 
-def _click(measured: Measured, figure: str) -> float | None:
-    return None if measured.click is None else float(getattr(measured.click, figure))
-
-
-def _again(measured: Measured, figure: str) -> float | None:
-    return None if measured.again is None else float(getattr(measured.again, figure))
+def _figure(measured: Measured, change: str, figure: str) -> float | None:
+    known: Change | None = getattr(measured, change)
+    return None if known is None else float(getattr(known, figure))
 
 
 def _laid_out(heads: list[str], rows: list[Row]) -> str:

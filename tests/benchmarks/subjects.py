@@ -6,10 +6,11 @@ from pathlib import Path
 from statistics import median
 
 import psutil
-from playwright.sync_api import Browser, Page, Request
+from playwright.sync_api import Browser, Frame, Page, Request
 from xstatic.pkg import leaflet
 
 from tests import serving
+from tests.benchmarks import playing
 from tests.benchmarks.browsing import Change, Traffic, fresh_page, load, timed
 
 _PAGES = Path(__file__).parent / "pages"
@@ -17,6 +18,7 @@ _FRAME = "iframe[title='streamlit_folium.st_folium']"
 _INSIDE = f'document.querySelector("{_FRAME}").contentDocument'
 _PAINTED = f'{_INSIDE}.querySelector(".leaflet-container").dataset.shown'
 _PERIOD = f'{_INSIDE}.querySelector(".leaflet-container").dataset.period'
+_ANSWER = f'{_INSIDE}.querySelector(".answer").textContent'
 _PANEL = 'document.querySelector("[data-testid=stMetricLabel]").textContent'
 _REBUILT = (
     f'Array.from({_INSIDE}.querySelectorAll("path.leaflet-interactive"))'
@@ -46,7 +48,11 @@ class Measured:
         load: Milliseconds of later loads by browsers with an empty cache.
         change: Another period, or another choice, that nobody has looked at before.
         again: A period that was looked at before.
-        click: A unit of the map.
+        slid: A period of the slider on the map.
+        click: A unit of the map, until the page tells of it.
+        answer: The same, until the map tells of it.
+        frame: Milliseconds between animation frames while one map plays, a period a frame.
+        still: The same of a static Leaflet page with the same polygons.
         tooltips: Kilobytes that the tooltip texts of a period take, as sent.
         memory: Resident megabytes of the server in the end.
     """
@@ -57,7 +63,11 @@ class Measured:
     change: Change
     memory: float
     again: Change | None = None
+    slid: Change | None = None
     click: Change | None = None
+    answer: Change | None = None
+    frame: float | None = None
+    still: float | None = None
     tooltips: float | None = None
 
 
@@ -74,7 +84,13 @@ def dashboard(home: Path, browser: Browser, *, tries: int) -> Measured:
             page.on("requestfinished", lambda request: _note_tooltips(request, sizes))
             load(page, url, shown=_PAINTED)
             again = _choose(page, traffic, server, "Period", shown=_PERIOD, tries=tries)
-            click = _click(page, traffic, server.process.pid, tries=tries)
+            slid = _slide(page, traffic, server.process.pid, tries=tries)
+            click = _click(page, traffic, server.process.pid, shown=_PANEL, tries=tries)
+            answer = _click(page, traffic, server.process.pid, shown=_ANSWER, tries=tries)
+        with fresh_page(browser) as (page, _traffic):
+            load(page, f"{url}&beside=none", shown=_PAINTED)
+            frame = _frame(page)
+            played, still = playing.interval(frame), playing.interval_of_static_page(frame, browser)
         memory = _memory(server)
     return Measured(
         start=server.seconds,
@@ -82,7 +98,11 @@ def dashboard(home: Path, browser: Browser, *, tries: int) -> Measured:
         load=later,
         change=change,
         again=again,
+        slid=slid,
         click=click,
+        answer=answer,
+        frame=played,
+        still=still,
         tooltips=median(sizes) / 1024,
         memory=memory,
     )
@@ -164,16 +184,38 @@ def _choose(
     )
 
 
-def _click(page: Page, traffic: Traffic, server: int, *, tries: int) -> Change:
+def _frame(page: Page) -> Frame:
     frame = page.locator(_FRAME).element_handle().content_frame()
-    box = page.locator(_FRAME).bounding_box()
-    if frame is None or box is None:
+    if frame is None:
         raise RuntimeError("the map has no frame")
+    return frame
+
+
+def _slide(page: Page, traffic: Traffic, server: int, *, tries: int) -> Change:
+    """Go back by the slider on the map, one period a try."""
+    slider = _frame(page).locator(".bar input[type=range]")
+    return timed(
+        page,
+        traffic,
+        server,
+        prepare=lambda _number: slider.focus(),
+        act=lambda: page.keyboard.press("ArrowLeft"),
+        shown=_PERIOD,
+        tries=tries,
+    )
+
+
+def _click(page: Page, traffic: Traffic, server: int, *, shown: str, tries: int) -> Change:
+    """Click on units far from each other, one a try."""
+    frame = _frame(page)
     places = frame.evaluate(_PLACES)
     step = max(1, len(places) // (tries + 1))
 
     def hover(number: int) -> None:
         x, y = places[(number + 1) * step % len(places)]
+        box = page.locator(_FRAME).bounding_box()  # a click may have moved it
+        if box is None:
+            raise RuntimeError("the map is not shown")
         page.mouse.move(box["x"] + x, box["y"] + y)
         # The texts of the tooltip have come: they are counted apart.
         frame.wait_for_selector(".unit-tooltip div div")
@@ -182,15 +224,7 @@ def _click(page: Page, traffic: Traffic, server: int, *, tries: int) -> Change:
         page.mouse.down()
         page.mouse.up()
 
-    return timed(
-        page,
-        traffic,
-        server,
-        prepare=hover,
-        act=press,
-        shown=_PANEL,
-        tries=tries,
-    )
+    return timed(page, traffic, server, prepare=hover, act=press, shown=shown, tries=tries)
 
 
 def _note_tooltips(request: Request, sizes: list[int]) -> None:

@@ -25,6 +25,8 @@ OVERFLOWING = """
     return (cut.includes(style.overflowY) && high) || (bar.includes(style.overflowX) && wide);
   }).map((box) => `${box.tagName} ${box.className} ${box.scrollHeight} in ${box.clientHeight}`))
 """
+PLACE, HEADING = (f".st-key-presenting .walk .{part}" for part in ("place", "heading"))
+"""Of the slide: the page that is left listens to the keys by a line of its own, which is empty."""
 SHOWN_MAP = ".pane .leaflet-container[data-shown]"
 
 
@@ -41,11 +43,11 @@ class Show:
 
     @property
     def total(self) -> int:
-        return int(self.page.locator(".walk .place").inner_text().split("/")[1])
+        return int(self.page.locator(PLACE).inner_text().split("/")[1])
 
     @property
     def heading(self) -> str:
-        return self.page.locator(".walk .heading").inner_text()
+        return self.page.locator(HEADING).inner_text()
 
     def press(self, key: str, *, to: int) -> "Show":
         self.page.keyboard.press(key)
@@ -55,7 +57,7 @@ class Show:
         """Wait until a slide stands."""
         expect(self.page).to_have_url(re.compile(rf"[?&]step={number}(&|$)"))
         self.screen.settled()
-        expect(self.page.locator(".walk .place")).to_have_text(re.compile(rf"^{number} /"))
+        expect(self.page.locator(PLACE)).to_have_text(re.compile(rf"^{number} /"))
         charts = self.page.locator(".st-key-slide [data-testid=stVegaLiteChart]")
         for chart in charts.all():
             chart.locator("svg").first.wait_for()
@@ -108,10 +110,10 @@ def test_keys_work_inside_the_map_and_a_question_leads_aside_and_back(show: Show
     point = show.screen.point_at("990121108")
     show.page.mouse.click(*point)
     expect(show.page).to_have_url(re.compile("aside=map"))
-    expect(show.page.locator(".walk .heading")).to_contain_text("按R键返回议程")
+    expect(show.page.locator(HEADING)).to_contain_text("按R键返回议程")
     expect(show.page).to_have_url(re.compile("unit=990121108"))
     show.page.keyboard.press("r")
-    expect(show.page.locator(".walk .heading")).to_contain_text("分布")
+    expect(show.page.locator(HEADING)).to_contain_text("分布")
     show.at(number)
     assert show.screen.parameters["unit"] == "990121"
     show.screen.map.locator("body").evaluate("(body) => { body.tabIndex = -1; body.focus(); }")
