@@ -89,27 +89,23 @@ def trend_chart(*, band: tuple[float, float] | None = None, decimals: int = 1) -
     scale = alt.Scale(zero=False, nice=False)
     axis = alt.Axis(format=f",.{decimals}~f", tickCount=6)
     y = alt.Y("value:Q", title=None, scale=scale, axis=axis)
-    base = alt.Chart(alt.NamedData(DATA)).encode(x=x)
-    layers = [_band(band, scale)] if band else []
-    layers += [base.mark_point(opacity=0).encode(y=f"{end}:Q") for end in ("low", "high")]
-    layers.append(
+    tooltip = [alt.Tooltip("unit:N", title=" "), alt.Tooltip("tip:N", title=" ")]
+    base = alt.Chart()
+    course = alt.layer(
+        base.mark_rule(opacity=0).encode(y="low:Q", y2="high:Q"),
         base.mark_area(color=theme.BAND, opacity=0.35).encode(
             y=alt.Y("lower:Q", scale=scale), y2="upper:Q"
-        )
-    )
-    layers.append(
+        ),
         base.mark_line(color=theme.REFERENCE, strokeDash=[6, 4], strokeWidth=2).encode(
             y=alt.Y("area:Q", scale=scale)
-        )
-    )
-    layers.append(base.mark_line(color=theme.ACCENT, strokeWidth=3).encode(y=y))
-    tooltip = [alt.Tooltip("unit:N", title=" "), alt.Tooltip("tip:N", title=" ")]
-    layers.append(
+        ),
+        base.mark_line(color=theme.ACCENT, strokeWidth=3).encode(y=y),
         base.mark_point(color=theme.ACCENT, filled=True, size=80, opacity=1).encode(
             y=y, tooltip=tooltip
-        )
-    )
-    return alt.LayerChart(layer=layers)
+        ),
+        data=alt.NamedData(DATA),
+    ).encode(x=x)
+    return alt.LayerChart(layer=[_band(band, scale), course] if band else [course])
 
 
 def _band(band: tuple[float, float], scale: alt.Scale) -> alt.Chart:
