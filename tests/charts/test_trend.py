@@ -39,7 +39,10 @@ def test_every_look_is_valid_vega_lite_and_asks_nobody_outside(
     spec = trend_specification(data(band), band=band)
     look = {key: value for key, value in spec.items() if key != "datasets"}
     alt.LayerChart.from_dict(look)
-    assert len(spec["layer"]) == 6 + bool(band)
+    marks = [layer["mark"]["type"] for layer in spec["layer"] if "mark" in layer]
+    assert marks == ["rect"] * bool(band)
+    drawn = [layer["mark"]["type"] for layer in spec["layer"][-1]["layer"]]
+    assert drawn == ["rule", "area", "line", "line", "point"]
     assert "://" not in json.dumps(look).replace(look["$schema"], "")
 
 
