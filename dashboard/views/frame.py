@@ -37,9 +37,10 @@ def draw_controls(selection: Selection, store: Store, catalogue: Catalogue, *, p
         _period(selection)
         _scope(selection)
         _breadcrumb(selection)
-        _language(selection)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="corner"):
         if page != MEETING:
             _add_to_agenda(selection, page)
+        _language(selection)
     if page != MEETING:
         agendas.draw_refusal()
     for notice in selection.notices:
@@ -77,7 +78,7 @@ def _select(
 
 def _wide(pixels: int) -> int:
     """Return the width of a choice; English names are longer."""
-    return pixels if active() == "zh" else round(pixels * 1.1)
+    return pixels if active() == "zh" else round(pixels * 1.06)
 
 
 def _territory(selection: Selection, store: Store) -> None:
@@ -86,7 +87,7 @@ def _territory(selection: Selection, store: Store) -> None:
         return
     names = {name: _territory_name(store, name) for name in territories}
     chosen = selection.edition.territory
-    _select("territory", _("Territory"), territories, chosen=chosen, names=names, width=220)
+    _select("territory", _("Territory"), territories, chosen=chosen, names=names, width=235)
 
 
 def _territory_name(store: Store, territory: str) -> str:
@@ -225,7 +226,7 @@ def _descend(selection: Selection) -> None:
         key=key,
         on_change=chosen,
         label_visibility="collapsed",
-        width=_wide(190),
+        width=_wide(215),
     )
 
 

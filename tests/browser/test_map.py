@@ -132,3 +132,35 @@ def test_playing_asks_the_server_nothing_and_a_stop_moves_the_page(screen: Scree
     screen.moved(period=period)
     words = title.inner_text().split(" · ")[1]
     expect(screen.choice("统计期")).to_have_value(words)
+
+
+def test_the_switches_repaint_the_map_and_its_legend_says_what_is_shown(screen: Screen) -> None:
+    screen.open("/map", territory="county")
+    first = screen.map.locator(".pane").first
+    legend, title = first.locator(".legend"), first.get_by_role("heading")
+    as_observed = _fills(screen)
+
+    def switch(name: str, **selection: str) -> None:
+        screen.page.get_by_role("button", name=name, exact=True).click()
+        screen.moved(**selection)
+
+    switch("显著性", switches="significant")
+    expect(legend.locator(".legend-item", has_text="未超出随机波动").locator("b")).to_have_text(
+        "14"
+    )
+    shown = _fills(screen)
+    unchanged = [before for before, now in zip(as_observed, shown, strict=True) if before == now]
+    assert len(unchanged) == 18 - 14  # the others stand back
+    switch("平滑", switches="significant-smoothed")
+    switch("显著性", switches="smoothed")
+    expect(title).to_contain_text("平滑值")
+    expect(legend).to_contain_text("非上报值")
+    assert len(set(_fills(screen))) < len(set(as_observed))  # drawn towards the mean
+    switch("热点", switches="smoothed-hotspots")
+    switch("平滑", switches="hotspots")
+    expect(legend).to_contain_text("热点检验：局部莫兰指数，18个单位，错误发现率5%")
+    assert _fills(screen) == as_observed
+
+
+def _fills(screen: Screen) -> list[str | None]:
+    return [polygon.get_attribute("fill") for polygon in screen.polygons.all()]
