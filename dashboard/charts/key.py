@@ -10,7 +10,8 @@ KeyForm = Literal[
     "dashed",
     "area",  # a filled box
     "pale",  # a box of the colour and of its paler shade
-    "outline",  # an empty box with a strong border
+    "outline",  # an empty box with a strong border, a character in it if there is one
+    "dashed_outline",
     "dot",
     "sign",  # a character in a box
     "words",  # nothing before the words
@@ -28,8 +29,8 @@ class KeyItem:
         form: What stands before the words.
         colour: Colour of line or box, ``#rrggbb``.
         words: What it means.
-        sign: Character of a ``sign``, or beside a ``dot``.
-        ink: Colour of the character in a ``sign``.
+        sign: Character of a ``sign`` or in an ``outline``, or beside a ``dot``.
+        ink: Colour of the character in a ``sign`` or an ``outline``.
         count: How many there are; None where that says nothing.
     """
 

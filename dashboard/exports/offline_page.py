@@ -158,7 +158,8 @@ def _sign(item: KeyItem) -> str:
     look = {
         "line": f"border-color: {item.colour}",
         "dashed": f"border-color: {item.colour}",
-        "outline": f"border-color: {item.colour}",
+        "outline": f"border-color: {item.colour}; color: {item.ink}",
+        "dashed_outline": f"border-color: {item.colour}; color: {item.ink}",
     }.get(item.form, f"background: {_PATTERNS.get(item.form, item.colour)}; color: {item.ink}")
     return f'<i class="{item.form}" style="{escape(look)}">{escape(item.sign)}</i>'
 

@@ -7,10 +7,10 @@ import numpy as np
 import shapely
 
 from dashboard.fonts import ems
-from dashboard.maps.geoshape import MapName
+from dashboard.maps.layers import DARK, LIGHT, Box, Words
 from dashboard.maps.projection import Projection
 
-SIZE = 14
+SIZE = 15
 """Pixels of a letter."""
 MOST = 400
 """Above this many units there is no room for names."""
@@ -28,6 +28,7 @@ class Nameable:
         value: Its printed value; empty for none.
         dark: Whether its fill is dark.
         first: Whether it must be named: the unit in focus.
+        sign: Stands before the name, and alone where the name has no room; empty for none.
     """
 
     geometry: shapely.Geometry
@@ -35,15 +36,20 @@ class Nameable:
     value: str
     dark: bool
     first: bool = False
+    sign: str = ""
 
 
-Box = tuple[float, float, float, float]
-
-
-def placed_names(units: Sequence[Nameable], projection: Projection) -> list[MapName]:
-    """Return the names that have room: the unit in focus first, then the largest polygons.
+def placed_names(
+    units: Sequence[Nameable], projection: Projection, *, taken: Sequence[Box] = ()
+) -> list[Words]:
+    """Return the names that have room: unit in focus, units with a sign, the largest polygons.
 
     A name stands with its value where there is room for both, else alone, else not at all.
+
+    Args:
+        units: Units that may be named.
+        projection: Where degrees lie in the picture.
+        taken: Where something else stands already.
     """
     if not units or len(units) > MOST:
         return []
@@ -55,16 +61,21 @@ def placed_names(units: Sequence[Nameable], projection: Projection) -> list[MapN
     low, high = projection.pixels(bounds[:, :2]), projection.pixels(bounds[:, 2:])
     rooms = np.abs(high - low)
     order = sorted(
-        range(len(units)), key=lambda number: (not units[number].first, -rooms[number].prod())
+        range(len(units)),
+        key=lambda number: (
+            not units[number].first,
+            not units[number].sign,
+            -rooms[number].prod(),
+        ),
     )
-    taken: list[Box] = []
+    full = list(taken)
     names = []
     for number in order:
         unit = units[number]
-        lines = _fitting(unit, middles[number], rooms[number], taken)
+        lines = _fitting(unit, middles[number], rooms[number], full)
         if lines:
             place = (float(places[number][0]), float(places[number][1]))
-            names.append(MapName(place, lines, unit.dark, unit.first))
+            names.append(Words(place, lines, LIGHT if unit.dark else DARK))
     return names
 
 
@@ -72,8 +83,7 @@ def _fitting(
     unit: Nameable, middle: np.ndarray, room: np.ndarray, taken: list[Box]
 ) -> tuple[str, ...]:
     """Return the lines that fit, and take their place."""
-    forms = [(unit.name, unit.value), (unit.name,)] if unit.value else [(unit.name,)]
-    for lines in forms:
+    for lines in _forms(unit):
         width, height = max(map(_width, lines)), len(lines) * SIZE * _LINE
         left, top = middle[0] - width / 2, middle[1] - height / 2
         box = (left, top, left + width, top + height)
@@ -82,6 +92,13 @@ def _fitting(
             taken.append(box)
             return lines
     return ()
+
+
+def _forms(unit: Nameable) -> list[tuple[str, ...]]:
+    """Return what may be written of a unit, the best first."""
+    name = unit.sign + unit.name
+    valued = [(name, unit.value)] if unit.value else []
+    return [*valued, (name,), *([(unit.sign,)] if unit.sign else [])]
 
 
 def _width(text: str) -> float:

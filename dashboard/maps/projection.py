@@ -12,6 +12,8 @@ WIDTH, HEIGHT = 800, 500
 """Pixels of the picture, for which names are placed."""
 
 _MARGIN = 12
+_EARTH_RADIUS = 6_371_000
+"""Metres; that of the screen's scale bar."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,13 @@ class Projection:
         stretched = (self.top - places[:, 1]) / self.scale
         latitude = np.degrees(2 * np.arctan(np.exp(stretched)) - np.pi / 2)
         return np.column_stack([longitude, latitude])
+
+    @property
+    def metres_per_pixel(self) -> float:
+        """Length of a pixel on the ground, along the latitude of the picture's middle."""
+        middle = np.array([[WIDTH / 2, HEIGHT / 2]])
+        latitude = np.radians(self.degrees(middle)[0, 1])
+        return float(_EARTH_RADIUS * np.cos(latitude) / self.scale)
 
     @property
     def specification(self) -> dict[str, Any]:

@@ -24,6 +24,8 @@ SIGNS = {
 }
 """Character that stands for a unit's spot on its way to the browser."""
 
+_SPOTS = {sign: spot for spot, sign in SIGNS.items()}
+
 _SLIT = 0.0005
 """Borders of different layers, simplified apart, lie this far from each other at most; a part
 of the territory's width."""
@@ -40,6 +42,11 @@ class HotSpots:
 
     codes: str
     tested: int
+
+    @property
+    def spots(self) -> tuple[Spot, ...]:
+        """The spot of each drawn unit."""
+        return tuple(_SPOTS[sign] for sign in self.codes)
 
     @property
     def found(self) -> bool:

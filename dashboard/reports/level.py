@@ -30,6 +30,7 @@ from dashboard.storage.store import Edition
 FEW, MARKED, SURE, STATES = 8, 16, 32, 64
 """Bits of a unit's number, beside its class: few events; beyond the norm; beyond the norm or
 the territory's own value; from ``STATES`` on a state without value."""
+CLASS_BITS = FEW - 1
 
 STATE_NUMBERS = {
     Status.TOO_FEW: STATES,

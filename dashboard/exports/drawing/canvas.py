@@ -43,12 +43,14 @@ class Canvas:
         fill: str = "none",
         stroke: str = "none",
         line: float = 1.0,
+        dashed: bool = False,
     ) -> None:
         """Draw a rectangle."""
+        dashes = ' stroke-dasharray="6 4"' if dashed else ""
         self.elements.append(
             f'<rect x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}" '
             f"fill={quoteattr(fill)} stroke={quoteattr(stroke)} "
-            f'stroke-width="{line:g}"/>'
+            f'stroke-width="{line:g}"{dashes}/>'
         )
 
     def rule(

@@ -89,13 +89,13 @@ def _sign(canvas: Canvas, item: KeyItem, x: float, y: float) -> None:
         case "line" | "dashed":
             canvas.rule(x, middle, _SIGN, colour=item.colour, line=3, dashed=item.form == "dashed")
         case "dot":
-            canvas.text(x, y, f"●{item.sign}", size=SIZE - 3, colour=item.colour, bold=True)
+            canvas.text(x, y, f"●{item.sign}", size=SIZE - 2, colour=item.colour, bold=True)
         case "sign":
             canvas.box(x, y - 17, _SIGN, 22, fill=item.colour, stroke=theme.RULE)
             place = x + _SIGN / 2
             canvas.text(place, y, item.sign, size=SIZE, colour=item.ink, anchor="middle", bold=True)
-        case "outline":
-            canvas.box(x + 1.5, top, _SIGN - 3, _BOX, fill="#ffffff", stroke=item.colour, line=3)
+        case "outline" | "dashed_outline":
+            _outline(canvas, item, x, y)
         case "pale":
             canvas.box(x, top, _SIGN, _BOX, fill=item.colour, stroke="#6b7280")
             half = f"M{x + _SIGN:.1f} {top:.1f}v{_BOX}h{-_SIGN}z"
@@ -103,6 +103,16 @@ def _sign(canvas: Canvas, item: KeyItem, x: float, y: float) -> None:
         case _:
             canvas.box(x, top, _SIGN, _BOX, fill=item.colour, stroke="#6b7280")
             _pattern(canvas, item.form, x, top)
+
+
+def _outline(canvas: Canvas, item: KeyItem, x: float, y: float) -> None:
+    """Draw an empty box with a strong border, higher where a character stands in it."""
+    above, height = (3, _BOX + 6) if item.sign else (0, _BOX)
+    top, dashed = y - _BOX + 2 - above, item.form == "dashed_outline"
+    canvas.box(x + 1.5, top, _SIGN - 3, height, fill="#ffffff", stroke=item.colour, line=3,
+               dashed=dashed)  # fmt: skip
+    if item.sign:
+        canvas.text(x + _SIGN / 2, y, item.sign, size=SIZE - 2, colour=item.ink, anchor="middle")
 
 
 def _pattern(canvas: Canvas, form: str, x: float, y: float) -> None:

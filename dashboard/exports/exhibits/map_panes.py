@@ -13,11 +13,13 @@ from dashboard.domain.periods import Period
 from dashboard.exports.exhibit import Exhibit
 from dashboard.exports.exhibits.columns import units_table
 from dashboard.exports.inlined import inlined
-from dashboard.exports.pictures.map import Pane, map_picture
+from dashboard.exports.pictures.map import map_picture
+from dashboard.exports.pictures.map_pane import Pane, PaneFigures
 from dashboard.i18n import gettext as _
 from dashboard.reports import choices, map_place
 from dashboard.reports.drawn import drawn_units
 from dashboard.reports.figures import figures, never_of_villages
+from dashboard.reports.hotspots import hot_spots
 from dashboard.reports.level import LevelMap, area_summary, level_maps
 from dashboard.reports.page_findings import map_sentence
 from dashboard.reports.selection import Selection
@@ -59,9 +61,16 @@ def _pane(selection: Selection, indicator: Indicator, period: Period) -> Pane:
         level = levels[max(levels.index(VILLAGE) - 1, 0)]
         if area.level == level and area.parent:
             area = selection.edition.tree[area.parent]
-    significant = map_place.SIGNIFICANT in map_place.switched_on(selection)
-    smoothed = map_place.is_smoothed(selection, indicator)
-    return Pane(indicator, period, area, level, significant=significant, smoothed=smoothed)
+    switches = map_place.switched_on(selection)
+    return Pane(
+        indicator,
+        period,
+        area,
+        level,
+        significant=map_place.SIGNIFICANT in switches,
+        smoothed=map_place.is_smoothed(selection, indicator),
+        hotspots=map_place.HOTSPOTS in switches,
+    )
 
 
 def _drawn(selection: Selection, pane: Pane) -> bool:
@@ -73,10 +82,9 @@ def _picture(selection: Selection, pane: Pane) -> Exhibit:
     seen = replace(
         selection, unit=area, indicator=pane.indicator, period=pane.period, level=pane.level
     )
-    inner = _level(selection, pane, pane.level)
-    whole = area == edition.tree.root
-    outer = None if whole else _level(selection, pane, area.level)
-    picture = map_picture(replace(selection, period=pane.period), pane, inner=inner, outer=outer)
+    found = _found(selection, pane)
+    inner = found.inner
+    picture = map_picture(replace(selection, period=pane.period), pane, found)
     columns = units_table(selection, pane.indicator, _rows(seen))
     table, decimals = columns.table, dict(columns.decimals)
     if pane.smoothed:
@@ -94,7 +102,7 @@ def _picture(selection: Selection, pane: Pane) -> Exhibit:
     )
     kinds = choices.level_kinds(edition)
     return Exhibit(
-        selection=replace(seen, unit=selection.unit if whole else area),
+        selection=replace(seen, unit=area if found.outer else selection.unit),
         kind=_("map"),
         subject=pane.indicator.name,
         title=map_sentence(seen, summary),
@@ -109,6 +117,25 @@ def _picture(selection: Selection, pane: Pane) -> Exhibit:
         notes=_notes(seen, summary.area, inner),
         key=picture.key,
     )
+
+
+def _found(selection: Selection, pane: Pane) -> PaneFigures:
+    area = pane.area
+    spots = (
+        hot_spots(
+            selection.edition,
+            pane.indicator,
+            level=pane.level,
+            within=area.code,
+            period=pane.period,
+            scope=selection.scope,
+        )
+        if pane.hotspots
+        else None
+    )
+    whole = area == selection.edition.tree.root
+    outer = None if whole else _level(selection, pane, area.level)
+    return PaneFigures(_level(selection, pane, pane.level), outer, spots)
 
 
 def _level(selection: Selection, pane: Pane, level: str) -> LevelMap:

@@ -1,120 +1,104 @@
-"""The map of one pane: classes, colours, states and names as on the screen."""
+"""The map of one pane: classes, colours, states, names and hot spots as on the screen."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from math import isnan
 
 import shapely
 
-from dashboard.catalogue import Indicator
 from dashboard.charts import palette, theme
-from dashboard.charts.key import KeyItem
 from dashboard.domain import wording
-from dashboard.domain.class_names import class_name, scheme_text
-from dashboard.domain.periods import Period
-from dashboard.domain.status import Status
-from dashboard.domain.units import Unit
+from dashboard.domain.hotspots import Spot
+from dashboard.exports.pictures.map_key import map_key
+from dashboard.exports.pictures.map_pane import SMOOTHED, STATE_OF, Pane, PaneFigures
 from dashboard.exports.pictures.picture import Picture
 from dashboard.i18n import gettext as _
-from dashboard.maps.geoshape import MapShape, map_chart
+from dashboard.maps.furniture import Furniture, furniture
+from dashboard.maps.geoshape import MapShape, Ring, map_chart
+from dashboard.maps.layers import Words
 from dashboard.maps.names import Nameable, placed_names
 from dashboard.maps.projection import Projection
 from dashboard.reports.drawn import drawn_units
-from dashboard.reports.level import FEW, MARKED, STATE_NUMBERS, STATES, SURE, LevelMap, numbers_of
+from dashboard.reports.level import CLASS_BITS, FEW, MARKED, STATES, SURE, LevelMap, numbers_of
 from dashboard.reports.selection import Selection
-from dashboard.reports.series import smoothed_note
 
-_STATES = {number: status for status, number in STATE_NUMBERS.items()}
 _UNPAINTED = "#eef1f4"
-_CLASS_BITS = FEW - 1
-_SMOOTHED = "≈"
+Shapes = Mapping[str, shapely.Geometry]
 
 
-@dataclass(frozen=True)
-class Pane:
-    """What one map shows.
-
-    Attributes:
-        indicator: Catalogue entry.
-        period: Period of the colours.
-        area: Unit whose parts are coloured.
-        level: Level of the parts.
-        significant: Whether units that may differ by chance stand back.
-        smoothed: Whether values are smoothed.
-    """
-
-    indicator: Indicator
-    period: Period
-    area: Unit
-    level: str
-    significant: bool = False
-    smoothed: bool = False
-
-
-def map_picture(
-    selection: Selection, pane: Pane, *, inner: LevelMap, outer: LevelMap | None
-) -> Picture:
+def map_picture(selection: Selection, pane: Pane, found: PaneFigures) -> Picture:
     """Return the map of a pane.
 
     Args:
         selection: What is shown.
         pane: Which map of it.
-        inner: The level of the parts.
-        outer: The level of the area itself, whose units are drawn dimmed around it; None
-            where the area is the whole territory.
+        found: What was found of its units.
     """
-    tree, area = selection.edition.tree, pane.area
-    shapes = dict(
-        zip(
-            (boundaries := selection.edition.boundaries())["unit_code"],
-            boundaries.geometry,
-            strict=True,
-        )
-    )
-    codes = drawn_units(selection.edition, pane.level, area.code)
-    painted = _painted(codes, inner, shapes, pane, selection)
+    boundaries = selection.edition.boundaries()
+    shapes = dict(zip(boundaries["unit_code"], boundaries.geometry, strict=True))
+    codes = drawn_units(selection.edition, pane.level, pane.area.code)
+    spots = found.spots(codes)
+    painted = _painted(codes, found.inner, shapes, pane, selection, spots)
     projection = Projection.fitted([shape.geometry for shape in painted])
-    around = (
-        [
-            shape
-            for shape in _painted(outer.units, outer, shapes, pane, selection)
-            if shape.code != area.code
-        ]
-        if outer
-        else []
-    )
-    values = dict(zip(inner.units, inner.values.tolist(), strict=True))
-    names = placed_names(
-        [
-            Nameable(
-                geometry=shape.geometry,
-                name=tree[shape.code].label,
-                value=_printed(values[shape.code], pane),
-                dark=palette.is_dark(shape.fill),
-                first=shape.code == selection.unit.code,
-            )
-            for shape in painted
-        ],
-        projection,
-    )
+    furnished = _furniture(projection, pane)
     chart, datasets = map_chart(
         painted,
         projection=projection,
-        around=around,
+        furniture=furnished,
+        around=_around(found.outer, shapes, pane, selection),
         borders=[shapes[code] for code in _borders(selection, pane)],
-        names=names,
+        names=_names(painted, found.inner, pane, selection, projection, furnished, spots),
         selected=selection.unit.code,
     )
-    numbers = numbers_of(inner)
-    key = _key(pane, inner, [numbers[code] for code in codes])
+    key = map_key(pane, found, codes)
     return Picture({**theme.configured(chart), "datasets": datasets}, key=key)
+
+
+def _furniture(projection: Projection, pane: Pane) -> Furniture:
+    badge = _("Smoothed values") if pane.smoothed else ""
+    return furniture(projection, north=_("N\n▲"), kilometres=_("km"), metres=_("m"), badge=badge)
+
+
+def _around(
+    outer: LevelMap | None, shapes: Shapes, pane: Pane, selection: Selection
+) -> list[MapShape]:
+    """Return the neighbours of the area; of them all are shown in full, as on the screen."""
+    if outer is None:
+        return []
+    codes = [code for code in outer.units if code != pane.area.code]
+    return _painted(codes, outer, shapes, replace(pane, significant=False), selection, {})
+
+
+def _names(
+    painted: Sequence[MapShape],
+    shown: LevelMap,
+    pane: Pane,
+    selection: Selection,
+    projection: Projection,
+    furnished: Furniture,
+    spots: Mapping[str, Spot],
+) -> list[Words]:
+    """Return the names that have room beside the furniture, those of hot spots with signs."""
+    values = dict(zip(shown.units, shown.values.tolist(), strict=True))
+    looks = {code: palette.SPOT_LOOKS.get(spot) for code, spot in spots.items()}
+    units = [
+        Nameable(
+            geometry=shape.geometry,
+            name=selection.edition.tree[shape.code].label,
+            value=_printed(values[shape.code], pane),
+            dark=palette.is_dark(shape.fill),
+            first=shape.code == selection.unit.code,
+            sign=look.sign if (look := looks.get(shape.code)) else "",
+        )
+        for shape in painted
+    ]
+    return placed_names(units, projection, taken=furnished.boxes)
 
 
 def _printed(value: float, pane: Pane) -> str:
     if isnan(value):
         return ""
-    return _SMOOTHED * pane.smoothed + wording.cell_text(value, pane.indicator)
+    return SMOOTHED * pane.smoothed + wording.cell_text(value, pane.indicator)
 
 
 def _borders(selection: Selection, pane: Pane) -> tuple[str, ...]:
@@ -130,9 +114,10 @@ def _borders(selection: Selection, pane: Pane) -> tuple[str, ...]:
 def _painted(
     codes: Sequence[str],
     shown: LevelMap,
-    shapes: Mapping[str, shapely.Geometry],
+    shapes: Shapes,
     pane: Pane,
     selection: Selection,
+    spots: Mapping[str, Spot],
 ) -> list[MapShape]:
     colours = palette.class_colours(shown.breaks.count, middle=shown.breaks.middle)
     values = dict(zip(shown.units, shown.values.tolist(), strict=True))
@@ -142,66 +127,33 @@ def _painted(
         number = numbers[code]
         fill, pattern, marked = _look(number, colours, significant=pane.significant)
         told = (
-            wording.status_name(_STATES[number])
+            wording.status_name(STATE_OF[number])
             if number >= STATES
-            else _SMOOTHED * pane.smoothed + wording.value_text(values[code], pane.indicator)
+            else SMOOTHED * pane.smoothed + wording.value_text(values[code], pane.indicator)
         )
         name = selection.edition.tree[code].label
+        ring = _ring(spots.get(code, Spot.NONE))
+        tip = f"{name} {told}"
         painted.append(
-            MapShape(code, shapes[code], fill, pattern, marked=marked, tip=f"{name} {told}")
+            MapShape(code, shapes[code], fill, pattern, marked=marked, tip=tip, ring=ring)
         )
     return painted
+
+
+def _ring(spot: Spot) -> Ring | None:
+    look = palette.SPOT_LOOKS.get(spot)
+    return Ring(look.colour, tuple(map(float, look.dash.split()))) if look else None
 
 
 def _look(number: int, colours: Sequence[str], *, significant: bool) -> tuple[str, str, bool]:
     """Return fill, pattern and whether the outline is strong, by the bits of ``reports.level``."""
     if number >= STATES:
-        look = palette.STATE_LOOKS[_STATES[number]]
+        look = palette.STATE_LOOKS[STATE_OF[number]]
         return look.fill, look.pattern, False
     if not colours:
         return _UNPAINTED, "", False
-    colour = colours[number & _CLASS_BITS]
+    colour = colours[number & CLASS_BITS]
     if significant and not number & SURE:
         return palette.paler(colour, palette.FAINT), "", False
     few = bool(number & FEW)
     return palette.paler(colour) if few else colour, "", bool(number & MARKED)
-
-
-def _key(pane: Pane, shown: LevelMap, numbers: Sequence[int]) -> tuple[KeyItem, ...]:
-    """Return classes, states and signs, each with the number of its units."""
-    breaks = shown.breaks
-    colours = palette.class_colours(breaks.count, middle=breaks.middle)
-    valued = [number for number in numbers if number < STATES]
-    classes = Counter(number & _CLASS_BITS for number in valued)
-    items = [
-        KeyItem("area", colour, class_name(breaks, place, pane.indicator), count=classes[place])
-        for place, colour in enumerate(colours)
-    ]
-    states = Counter(_STATES[number] for number in numbers if number >= STATES)
-    items += [_state(status, states[status]) for status in STATE_NUMBERS if states[status]]
-    few = sum(bool(number & FEW) for number in valued)
-    marked = sum(bool(number & MARKED) for number in valued)
-    chance = sum(not number & SURE for number in valued)
-    if few and colours:
-        words = _("pale: {words}").format(words=wording.status_name(Status.CAUTIOUS))
-        items.append(KeyItem("pale", colours[len(colours) // 2], words, count=few))
-    if pane.significant:
-        items.append(KeyItem("area", "#f5f6f8", _("not beyond chance"), count=chance))
-    elif marked:
-        words = _("strong outline: beyond the norm, not by chance")
-        items.append(KeyItem("outline", theme.INK, words, count=marked))
-    if pane.smoothed:
-        items.append(KeyItem("words", theme.INK, smoothed_note()))
-    if breaks.count:
-        items.append(KeyItem("words", theme.MUTED, scheme_text(breaks)))
-    return tuple(items)
-
-
-def _state(status: Status, count: int) -> KeyItem:
-    look = palette.STATE_LOOKS[status]
-    words = wording.status_name(status)
-    match look.pattern:
-        case "dots" | "hatch" | "cross" as pattern:
-            return KeyItem(pattern, look.fill, words, count=count)
-        case _:
-            return KeyItem("area", look.fill, words, count=count)
