@@ -8,7 +8,7 @@ from dashboard.views.selection import current
 
 def draw(selection: Selection) -> None:
     """Draw the ranking that the selection asks for."""
-    if asked_ranking.ranked_by(selection) == asked_ranking.SCORE:
+    if asked_ranking.by_score(selection):
         ranking_panel.draw_by_score(selection)
     else:
         ranking_panel.draw_by_indicator(selection)

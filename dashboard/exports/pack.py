@@ -2,15 +2,13 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from dashboard import catalogue as catalogues
-from dashboard.domain.agenda import MEETING, Agenda, Step
+from dashboard.domain.agenda import Agenda, Step
 from dashboard.errors import SettingsError
 from dashboard.exports.briefing import briefing
 from dashboard.exports.exhibit import Exhibit
 from dashboard.exports.exhibits import PARTS, exhibits_of, findings_of
-from dashboard.exports.exhibits.decisions import decisions_exhibits
 from dashboard.exports.file_names import safe
 from dashboard.exports.offline_page import offline_page
 from dashboard.exports.section import Drawing, Pack, Section, key_of
@@ -134,14 +132,12 @@ def _section(
         page=step.page,
         selection=shown,
         findings=tuple(findings_of(step.page, shown)) if told else (),
-        exhibits=tuple(_exhibits(step.page, shown, store.home, parts)),
+        exhibits=tuple(_exhibits(step.page, shown, parts)),
     )
 
 
-def _exhibits(page: str, shown: Selection, home: Path, parts: Sequence[str]) -> list[Exhibit]:
+def _exhibits(page: str, shown: Selection, parts: Sequence[str]) -> list[Exhibit]:
     """Return what the parts of a page show; ``parts`` is empty for all."""
-    if page == MEETING:
-        return decisions_exhibits(shown, home)
     wanted = [part for part in parts if part in PARTS.get(page, ())]
     return exhibits_of(page, shown, parts=wanted) if wanted or not parts else []
 

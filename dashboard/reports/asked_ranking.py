@@ -45,6 +45,11 @@ def ranked_by(selection: Selection) -> str:
     return selection.option("by", offered, usual=usual)
 
 
+def by_score(selection: Selection) -> bool:
+    """Return whether units are ranked by their scores."""
+    return ranked_by(selection) == SCORE
+
+
 def ranked_level(selection: Selection) -> str:
     """Return the level of the units: the assessed one, or for an indicator the map's.
 
@@ -92,6 +97,15 @@ def whole_scores(selection: Selection) -> ScoreRanking:
     """
     edition = selection.edition
     return score_ranking(edition, period=selection.period, area=edition.tree.root.code)
+
+
+def scores_of_unit(selection: Selection) -> ScoreRanking | None:
+    """Return the ranking of the whole territory; None where the selected unit is not in it."""
+    edition, unit = selection.edition, selection.unit
+    if unit.level != assessed_level(edition) or not can_score(selection):
+        return None
+    found = whole_scores(selection)
+    return found if unit.code in set(found.table["unit_code"]) else None
 
 
 def asked_indicator(selection: Selection) -> IndicatorRanking:

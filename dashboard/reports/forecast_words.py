@@ -29,6 +29,30 @@ def method_table(forecast: YearForecast) -> pd.DataFrame:
     return pd.DataFrame([_row(line, forecast) for line in forecast.lines])
 
 
+def method_numbers(forecast: YearForecast) -> pd.DataFrame:
+    """Return the methods side by side as files have them: numbers as numbers."""
+    return pd.DataFrame(
+        [
+            {
+                _("Method"): words.method_name(line.method, given=forecast.given),
+                _("Chosen"): _("yes") if line.chosen else _("no"),
+                _("Forecast"): line.value,
+                _("Lower end of the 80% interval"): line.lower_80,
+                _("Upper end of the 80% interval"): line.upper_80,
+                _("Lower end of the 95% interval"): line.lower_95,
+                _("Upper end of the 95% interval"): line.upper_95,
+                _("Mean error (%)"): line.error,
+                _("Bias (%)"): line.bias,
+                _("Past years"): line.years,
+                _("Past years with an interval"): line.told,
+                _("Of them within 80%"): line.within_80,
+                _("Of them within 95%"): line.within_95,
+            }
+            for line in forecast.lines
+        ]
+    )
+
+
 def why_chosen(forecast: YearForecast) -> str:
     """Return why the headline is what it is, and how the worst method did."""
     best, worst = forecast.lines[0], forecast.lines[-1]

@@ -6,7 +6,7 @@ import pandas as pd
 
 from dashboard import catalogue as catalogues
 from dashboard.domain.assessment import decision_words
-from dashboard.domain.assessment.entries import WHOLE, of_the_year
+from dashboard.domain.assessment.entries import WHOLE, Entry, of_the_year
 from dashboard.domain.assessment.evidence import evidence
 from dashboard.domain.assessment.kinds import Measure, When
 from dashboard.domain.assessment.names import measure_name, rule_name, source_name
@@ -76,6 +76,13 @@ def matters_table(edition: Edition, found: ScoreRanking, matters: Sequence[Matte
     return pd.DataFrame(rows)
 
 
+def unit_matters_table(selection: Selection, found: ScoreRanking) -> pd.DataFrame:
+    """Return what is proposed and decided for the selected unit; empty for nothing."""
+    matters = [matter for matter in found.matters if matter.unit_code == selection.unit.code]
+    table = matters_table(selection.edition, found, matters)
+    return table.drop(columns=_("Unit")) if matters else table
+
+
 def repeated_sentence(edition: Edition, found: ScoreRanking) -> str:
     """Return which units missed which target in periods running; empty for none."""
     indicators = catalogues.load().indicators
@@ -115,17 +122,29 @@ def repeated_table(edition: Edition, found: ScoreRanking) -> pd.DataFrame:
     )
 
 
+def entries_title(selection: Selection, units: list[str]) -> str:
+    """Return how many entries took points off and how many added some."""
+    points = [entry.points for entry in _entries(selection, units)]
+    return _("Dated entries of the year: {off} took points off, {on} added points.").format(
+        off=sum(each < 0 for each in points), on=sum(each > 0 for each in points)
+    )
+
+
+def _entries(selection: Selection, units: list[str]) -> list[Entry]:
+    edition = selection.edition
+    entries = of_the_year(
+        files_of(edition).entries, period=selection.period, calendar=edition.settings.calendar
+    )
+    return [entry for entry in reversed(entries) if entry.unit_code in units]
+
+
 def entries_table(selection: Selection, units: list[str]) -> pd.DataFrame:
     """Return the dated entries that count in the period for ``units``, the latest first.
 
     What an entry is for is written in Chinese, and left out in English.
     """
-    edition = selection.edition
-    files, indicators = files_of(edition), catalogues.load().indicators
-    rules = {rule.id: rule for rule in files.rules.rules}
-    entries = of_the_year(
-        files.entries, period=selection.period, calendar=edition.settings.calendar
-    )
+    edition, indicators = selection.edition, catalogues.load().indicators
+    rules = {rule.id: rule for rule in files_of(edition).rules.rules}
     return pd.DataFrame(
         [
             {
@@ -138,7 +157,6 @@ def entries_table(selection: Selection, units: list[str]) -> pd.DataFrame:
                 _("Points"): f"{entry.points:+g}".replace("-", "−"),
                 **({_("What for"): entry.note} if active() == "zh" else {}),
             }
-            for entry in reversed(entries)
-            if entry.unit_code in units
+            for entry in _entries(selection, units)
         ]
     )

@@ -58,6 +58,11 @@ class Edition:
     tree: UnitTree = field(compare=False)
     manifest: dict[str, Any] = field(compare=False)
 
+    @property
+    def home(self) -> Path:
+        """The folder that has ``data`` and the store."""
+        return self.folder.parents[3]
+
     def counts(
         self,
         *,

@@ -13,6 +13,7 @@ from dashboard.i18n import gettext as _
 from dashboard.reports.decisions import counted_from, decision_file
 from dashboard.reports.selection import Selection
 from dashboard.storage.decisions import DecisionFile
+from dashboard.views.downloads import beside_downloads
 from dashboard.views.markdown import escaped
 
 _MOST_PROBLEMS = 5
@@ -31,7 +32,8 @@ def draw(selection: Selection) -> list[Decision]:
         st.warning(escaped(problem.sentence()))
     listed = in_order(kept.decisions)
     day = counted_from(selection.edition, selection.period)
-    st.markdown(decision_wording.summary(listed, day))
+    with beside_downloads(selection, "meeting", "decisions"):
+        st.markdown(decision_wording.summary(listed, day))
     still_open = [decision for decision in listed if decision.is_open]
     closed = [decision for decision in listed if not decision.is_open]
     if still_open:
@@ -49,7 +51,8 @@ def draw_of_unit(selection: Selection) -> None:
     if not listed:
         return
     title = _("What meetings decided about {unit}").format(unit=unit.label)
-    st.subheader(title, anchor=False)
+    with beside_downloads(selection, "area", "decisions"):
+        st.subheader(title, anchor=False)
     _draw_table(selection, listed, unit=False)
 
 

@@ -13,6 +13,7 @@ from dashboard.reports.forecast_words import forecast_sentence, method_table, wh
 from dashboard.reports.like_periods import like_table
 from dashboard.reports.selection import Selection
 from dashboard.views import cached
+from dashboard.views.downloads import beside_downloads
 from dashboard.views.legend import draw_key
 
 _FAN_HEIGHT = 290
@@ -32,7 +33,12 @@ def draw_forecast(selection: Selection, *, fan: bool) -> bool:
     forecast = cached.forecast(selection)
     calendar = selection.edition.settings.calendar
     year = wording.period_name(forecast.year, calendar)
-    st.subheader(_("Forecast of {year}").format(year=year), anchor=False)
+    title = _("Forecast of {year}").format(year=year)
+    if forecast.lines:
+        with beside_downloads(selection, "trends", "methods"):
+            st.subheader(title, anchor=False)
+    else:
+        st.subheader(title, anchor=False)
     with st.container(key="forecast_finding"):
         st.markdown(forecast_sentence(selection, forecast))
     if forecast.lines:
@@ -53,7 +59,8 @@ def _draw_methods(selection: Selection, forecast: YearForecast, *, fan: bool) ->
 
 def draw_like_periods(selection: Selection, item: Headline) -> None:
     """Draw the same period of the latest years: value, interval, change, beyond chance or not."""
-    st.subheader(_("The same period of each year"), anchor=False)
+    with beside_downloads(selection, "trends", "like_periods"):
+        st.subheader(_("The same period of each year"), anchor=False)
     with st.container(key="trend_table_years"):
         st.table(
             like_table(selection, item, most=_MOST_YEARS), hide_index=True, border="horizontal"

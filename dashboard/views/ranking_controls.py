@@ -12,14 +12,14 @@ from dashboard.reports.ranking import EVERYBODY, peer_groups
 from dashboard.reports.selection import Selection
 from dashboard.views.selection import move
 
-RANKS, CLASSES, PROPOSALS, PARTS = "ranks", "classes", "proposals", "parts"
+RANKS, CLASSES, PROPOSALS, REPEATED, PARTS = "ranks", "classes", "proposals", "repeated", "parts"
 """What the page shows of the scores."""
 _EVERYBODY = "all"
 
 
 def aspect(selection: Selection) -> str:
     """Return what is shown of the scores."""
-    return selection.option("aspect", (RANKS, CLASSES, PROPOSALS, PARTS), usual=RANKS)
+    return selection.option("aspect", (RANKS, CLASSES, PROPOSALS, REPEATED, PARTS), usual=RANKS)
 
 
 def draw_choices(selection: Selection, *, units: int) -> None:
@@ -48,6 +48,7 @@ def _aspects() -> dict[str, str]:
         RANKS: _("Ranks"),
         CLASSES: _("Classes"),
         PROPOSALS: _("Proposals"),
+        REPEATED: _("Repeated problems"),
         PARTS: _("Parts of scores"),
     }
 

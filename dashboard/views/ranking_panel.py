@@ -71,8 +71,18 @@ def _draw_proposals(selection: Selection, found: ScoreRanking) -> None:
     ranking_proposals.draw_proposals(selection, found, matters)
 
 
+def _draw_repeated(selection: Selection, found: ScoreRanking) -> None:
+    said = ranking_tables.repeated_sentence(selection.edition, found)
+    title = said or _("No unit missed the same target in two or more periods running.")
+    with beside_downloads(selection, "ranking", "repeated"):
+        _draw_head(title, [scope_text(selection, len(found.table))])
+    ranking_controls.draw_choices(selection, units=len(found.table))
+    ranking_proposals.draw_repeated(selection, found)
+
+
 def _draw_parts(selection: Selection, found: ScoreRanking) -> None:
-    _draw_head(parts_title(found), [scope_text(selection, len(found.table))])
+    with beside_downloads(selection, "ranking", "parts"):
+        _draw_head(parts_title(found), [scope_text(selection, len(found.table))])
     ranking_controls.draw_choices(selection, units=len(found.table))
     ranking_parts.draw_parts(selection, found)
 
@@ -114,5 +124,6 @@ _DRAWN: Mapping[str, Callable[[Selection, ScoreRanking], None]] = {
     ranking_controls.RANKS: _draw_ranks,
     ranking_controls.CLASSES: _draw_classes,
     ranking_controls.PROPOSALS: _draw_proposals,
+    ranking_controls.REPEATED: _draw_repeated,
     ranking_controls.PARTS: _draw_parts,
 }

@@ -8,6 +8,7 @@ from dashboard.i18n import gettext as _
 from dashboard.reports.ranking import ScoreRanking
 from dashboard.reports.ranking_tables import entries_table
 from dashboard.reports.selection import Selection
+from dashboard.views.downloads import beside_downloads
 from dashboard.views.legend import draw_key
 from dashboard.views.open_profile import open_profile
 
@@ -23,7 +24,8 @@ def draw_parts(selection: Selection, found: ScoreRanking) -> None:
         )
         draw_key(picture.key)
     with entered:
-        st.subheader(_("Dated entries of the year"), anchor=False)
+        with beside_downloads(selection, "ranking", "entries"):
+            st.subheader(_("Dated entries of the year"), anchor=False)
         table = entries_table(selection, found.table["unit_code"].tolist())
         if table.empty:
             st.markdown(_("Nothing was entered this year."))

@@ -1,4 +1,4 @@
-"""Proposals with their evidence, what persons decided, problems that came again."""
+"""Proposals with their evidence and what persons decided; problems that came again."""
 
 from collections.abc import Sequence
 
@@ -10,24 +10,24 @@ from dashboard.reports.proposing import Matter
 from dashboard.reports.ranking import ScoreRanking
 from dashboard.reports.selection import Selection
 
-_MOST_PROBLEMS = 14
+_MOST_PROBLEMS = 20
 
 
 def draw_proposals(selection: Selection, whole: ScoreRanking, matters: Sequence[Matter]) -> None:
-    """Draw proposals with evidence and decisions, then the targets missed again and again."""
+    """Draw proposals with evidence and decisions."""
     with st.container(key="matters"):
         if matters:
             table = ranking_tables.matters_table(selection.edition, whole, matters)
             st.table(table, hide_index=True, border="horizontal")
         st.caption(_("The rules only propose; a person decides, in the territory's register."))
-    _draw_repeated(selection, whole)
 
 
-def _draw_repeated(selection: Selection, found: ScoreRanking) -> None:
+def draw_repeated(selection: Selection, found: ScoreRanking) -> None:
+    """Draw the targets missed again and again, the longest first."""
     table = ranking_tables.repeated_table(selection.edition, found)
     if table.empty:
         return
-    st.subheader(_("Same target missed in two or more periods"), anchor=False)
-    st.table(table.head(_MOST_PROBLEMS), hide_index=True, border="horizontal")
+    with st.container(key="repeated"):
+        st.table(table.head(_MOST_PROBLEMS), hide_index=True, border="horizontal")
     if len(table) > _MOST_PROBLEMS:
         st.caption(_("{n} more, for two periods or more").format(n=len(table) - _MOST_PROBLEMS))

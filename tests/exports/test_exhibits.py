@@ -2,6 +2,8 @@
 
 import json
 import re
+import shutil
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -14,12 +16,16 @@ from dashboard.exports.drawing import typeface
 from dashboard.exports.exhibit import Exhibit
 from dashboard.exports.exhibits import PARTS, exhibits_of, findings_of
 from dashboard.i18n import using
+from dashboard.reports.asked_ranking import asked_scores
 from dashboard.reports.figures import figures
+from dashboard.reports.selection import resolve
 from dashboard.reports.targets import unit_targets
-from tests.conftest import TERRITORIES
+from dashboard.storage.decisions import FILE_NAME
+from dashboard.storage.store import Store
+from tests.conftest import REPOSITORY, TERRITORIES
 from tests.exports.conftest import Selected
 
-PAGES = tuple(PARTS)
+PAGES = tuple(page for page in PARTS if page != "meeting")  # what it shows persons wrote
 BY_PERSONS = ("Decision", "决定")
 """Columns of what persons wrote, in the language in which they did."""
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -152,3 +158,53 @@ def test_findings_are_said_in_the_language_of_the_selection(selected: Selected) 
     selection = selected(lang="en")
     with using("zh"):
         assert not any(CHINESE.search(text) for text in findings_of("overview", selection))
+
+
+def test_the_parts_of_scores_are_those_of_the_ranking(selected: Selected) -> None:
+    selection = selected()
+    found = asked_scores(selection)
+    (exhibit,) = exhibits_of("ranking", selection, parts=["parts"])
+    assert exhibit.title.startswith("失分最多的项目")
+    assert exhibit.table["得分"].tolist() == found.table["score"].tolist()
+    made = found.scores.parts["statistical_accuracy"].set_index("unit_code")["points"]
+    assert exhibit.table["统计准确率"].tolist() == made[exhibit.table["单位代码"]].tolist()
+
+
+def test_the_score_of_a_unit_has_its_points_as_numbers(selected: Selected) -> None:
+    selection = selected(unit="990121103")
+    score, matters = exhibits_of("area", selection, parts=["score", "matters"])
+    assert score.title.startswith("和河镇：得分86.5，第9名／18")
+    assert score.table["满分"].sum() == 100
+    assert score.table["得分"].dtype == float
+    assert "政策兑现率连续6期未达到目标" in matters.table["提议依据"][0]
+    assert exhibits_of("area", selected(), parts=["score", "matters"]) == []
+
+
+def test_problems_and_entries_are_tables_of_their_own(selected: Selected) -> None:
+    repeated, entries = exhibits_of("ranking", selected(), parts=["repeated", "entries"])
+    assert repeated.table["连续期数"].tolist() == [6, 5, 2]
+    assert entries.title == "本年度加减分记录：扣分4条，加分1条。"
+    assert exhibits_of("ranking", selected(by="indicator"), parts=["repeated", "entries"]) == []
+
+
+def test_methods_and_like_periods_of_a_trend_have_their_numbers(selected: Selected) -> None:
+    selection = selected(indicator="birth_rate")
+    methods, years = exhibits_of("trends", selection, parts=["methods", "like_periods"])
+    assert methods.table["采用"].tolist().count("是") == 1
+    best = methods.table.loc[methods.table["采用"] == "是", "预测"].iloc[0]
+    assert f"将达到{best:.1f}‰左右" in methods.title
+    assert years.table["数值"].iloc[0] == pytest.approx(3.39, abs=0.005)
+    assert years.printed()["数值"].iloc[0] == "3.39"
+
+
+def test_decisions_are_told_for_all_and_for_one_unit(demo_home: Path, tmp_path: Path) -> None:
+    (tmp_path / "store").symlink_to(demo_home / "store")
+    folder = tmp_path / "data" / "county"
+    folder.mkdir(parents=True)
+    shutil.copy(REPOSITORY / "data" / "county" / FILE_NAME, folder)
+    asked = {"territory": "county", "lang": "zh", "unit": "990121202"}
+    selection = resolve(asked, Store(tmp_path), catalogue.load())
+    (whole,) = exhibits_of("meeting", selection)
+    (unit,) = exhibits_of("area", selection, parts=["decisions"])
+    assert whole.table["编号"].tolist() == ["2025-001", "2025-002", "2026-001", "2026-002"]
+    assert unit.table["编号"].tolist() == ["2026-001"]

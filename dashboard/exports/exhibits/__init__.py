@@ -7,11 +7,14 @@ from dashboard.exports.exhibit import Exhibit
 from dashboard.exports.exhibits import (
     area,
     area_details,
+    area_score,
     contribution,
+    decisions,
     funnel,
     map_panes,
     overview,
     ranking,
+    ranking_tables,
     targets,
     trends,
 )
@@ -32,11 +35,19 @@ PARTS: Mapping[str, Mapping[str, Maker]] = MappingProxyType(
             "funnel": funnel.funnel_exhibit,
             "contribution": contribution.panel_exhibit,
         },
-        "trends": {"course": trends.course_exhibit, "year": trends.year_exhibit},
+        "trends": {
+            "course": trends.course_exhibit,
+            "year": trends.year_exhibit,
+            "methods": trends.methods_exhibit,
+            "like_periods": trends.like_periods_exhibit,
+        },
         "ranking": {
             "ranks": ranking.ranks_exhibit,
             "classes": ranking.classes_exhibit,
-            "proposals": ranking.proposals_exhibit,
+            "proposals": ranking_tables.proposals_exhibit,
+            "repeated": ranking_tables.repeated_exhibit,
+            "parts": ranking.parts_exhibit,
+            "entries": ranking_tables.entries_exhibit,
         },
         "targets": {
             "gauges": targets.gauges_exhibit,
@@ -47,10 +58,14 @@ PARTS: Mapping[str, Mapping[str, Maker]] = MappingProxyType(
             "trend": trend_exhibit,
             "spine": area.spine_exhibit,
             "profile": area.profile_exhibit,
+            "decisions": decisions.unit_exhibit,
             "parities": area_details.parities_exhibit,
             "populations": area_details.populations_exhibit,
+            "score": area_score.score_exhibit,
+            "matters": area_score.matters_exhibit,
             "below": area_details.below_exhibit,
         },
+        "meeting": {"decisions": decisions.open_exhibit},
     }
 )
 """Pages → their parts in the order of the screen → what makes the exhibits of a part."""

@@ -1,6 +1,6 @@
 """The exhibit of the meeting's page: what was decided and is still open."""
 
-from pathlib import Path
+from collections.abc import Sequence
 
 import pandas as pd
 
@@ -13,28 +13,35 @@ from dashboard.reports.decisions import counted_from, decision_file
 from dashboard.reports.selection import Selection
 
 
-def decisions_exhibits(selection: Selection, home: Path) -> list[Exhibit]:
-    """Return the open decisions as a table, what is longest overdue first; none where none is.
+def open_exhibit(selection: Selection) -> Exhibit | None:
+    """Return the open decisions as a table, what is longest overdue first; None without any."""
+    return _exhibit(selection, _kept(selection))
 
-    Args:
-        selection: Territory and period.
-        home: Folder with ``data``, where decisions are kept.
-    """
-    kept = in_order(decision_file(home, selection.edition).read().decisions)
+
+def unit_exhibit(selection: Selection) -> Exhibit | None:
+    """Return what is still to be done about the selected unit, None where nothing is."""
+    about = [one for one in _kept(selection) if one.unit == selection.unit.code]
+    return _exhibit(selection, about)
+
+
+def _kept(selection: Selection) -> list[Decision]:
+    edition = selection.edition
+    return in_order(decision_file(edition.home, edition).read().decisions)
+
+
+def _exhibit(selection: Selection, kept: Sequence[Decision]) -> Exhibit | None:
     rows = [_row(selection, decision) for decision in kept if decision.is_open]
     if not rows:
-        return []
+        return None
     day = counted_from(selection.edition, selection.period)
-    return [
-        Exhibit(
-            selection=selection,
-            kind=_("table"),
-            subject=_("Decisions"),
-            title=decision_wording.summary(kept, day),
-            subtitle=_("Open decisions of meetings · {where}").format(where=selection.title),
-            table=pd.DataFrame(rows),
-        )
-    ]
+    return Exhibit(
+        selection=selection,
+        kind=_("table"),
+        subject=_("Decisions"),
+        title=decision_wording.summary(kept, day),
+        subtitle=_("Open decisions of meetings · {where}").format(where=selection.title),
+        table=pd.DataFrame(rows),
+    )
 
 
 def _row(selection: Selection, decision: Decision) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""The exhibits of the ranking page: ranks, movement between classes, proposals."""
+"""The pictures of the ranking page: ranks, movement between classes, parts of scores."""
 
 from dashboard.exports.exhibit import Exhibit
 from dashboard.exports.inlined import inlined
@@ -7,9 +7,10 @@ from dashboard.exports.pictures.indicator_ranking import (
     indicator_ranking_picture,
     indicator_ranking_table,
 )
+from dashboard.exports.pictures.score_parts import score_parts_picture, score_parts_table
 from dashboard.exports.pictures.score_ranking import score_ranking_picture, score_ranking_table
 from dashboard.i18n import gettext as _
-from dashboard.reports import asked_ranking, ranking_tables
+from dashboard.reports import asked_ranking
 from dashboard.reports.class_moves import classes_title
 from dashboard.reports.ranking_findings import (
     indicator_sentences,
@@ -18,19 +19,20 @@ from dashboard.reports.ranking_findings import (
     score_sentences,
     score_title,
 )
+from dashboard.reports.score_parts import parts_title
 from dashboard.reports.selection import Selection
 
 _POINTS = 1
 """Decimals of scores."""
 
 
-def _by_score(selection: Selection) -> bool:
-    return asked_ranking.ranked_by(selection) == asked_ranking.SCORE
-
-
 def ranks_exhibit(selection: Selection) -> Exhibit:
     """Return the ranking that is asked for, by score or by indicator."""
-    return _score_ranks(selection) if _by_score(selection) else _indicator_ranks(selection)
+    return (
+        _score_ranks(selection)
+        if asked_ranking.by_score(selection)
+        else _indicator_ranks(selection)
+    )
 
 
 def _score_ranks(selection: Selection) -> Exhibit:
@@ -77,7 +79,7 @@ def _indicator_ranks(selection: Selection) -> Exhibit:
 
 def classes_exhibit(selection: Selection) -> Exhibit | None:
     """Return how units moved between classes; None in a ranking by indicator."""
-    if not _by_score(selection):
+    if not asked_ranking.by_score(selection):
         return None
     found = asked_ranking.asked_scores(selection)
     picture = class_matrix_picture(found)
@@ -94,30 +96,31 @@ def classes_exhibit(selection: Selection) -> Exhibit | None:
     )
 
 
-def proposals_exhibit(selection: Selection) -> Exhibit | None:
-    """Return what the rules propose and persons decided, None where there is nothing."""
-    if not _by_score(selection):
+def parts_exhibit(selection: Selection) -> Exhibit | None:
+    """Return the points that units lost item by item; None in a ranking by indicator."""
+    if not asked_ranking.by_score(selection):
         return None
     found = asked_ranking.asked_scores(selection)
-    matters = ranking_tables.shown_matters(found, asked_ranking.whole_scores(selection))
-    if not matters:
-        return None
+    picture = score_parts_picture(selection, found)
+    table = score_parts_table(selection, found)
+    points = table.columns[table.columns.get_loc(_("Score")) :]
     return Exhibit(
         selection=selection,
-        kind=_("table"),
-        subject=_("proposals"),
-        title=ranking_tables.matters_title(matters),
-        subtitle=_("Proposals of the rules, decisions of persons · {where}").format(
-            where=selection.title
-        ),
-        table=ranking_tables.matters_table(selection.edition, found, matters),
-        notes=(_("The rules only propose; a person decides."),),
+        kind=_("matrix"),
+        subject=_("parts of scores"),
+        title=parts_title(found),
+        subtitle=_("Points lost by item · {where}").format(where=selection.title),
+        table=table,
+        decimals=dict.fromkeys(map(str, points), _POINTS),
+        chart=inlined(picture.specification),
+        notes=(scope_text(selection, len(table)),),
+        key=picture.key,
     )
 
 
 def sentences(selection: Selection) -> list[str]:
     """Return what the page says of the ranking that is asked for."""
-    if _by_score(selection):
+    if asked_ranking.by_score(selection):
         scores = asked_ranking.asked_scores(selection)
         return [score_title(selection, scores), *score_sentences(selection, scores)]
     found = asked_ranking.asked_indicator(selection)

@@ -8,7 +8,13 @@ from dashboard.exports.pictures.course import course_picture, course_table
 from dashboard.exports.pictures.within_year import years_picture, years_table
 from dashboard.i18n import gettext as _
 from dashboard.reports.course import course
-from dashboard.reports.forecast_words import forecast_sentence
+from dashboard.reports.forecast_words import (
+    forecast_sentence,
+    method_numbers,
+    method_table,
+    why_chosen,
+)
+from dashboard.reports.like_periods import like_numbers, like_table
 from dashboard.reports.selection import Selection
 from dashboard.reports.trends import (
     Picture,
@@ -79,6 +85,55 @@ def year_exhibit(selection: Selection) -> Exhibit | None:
         chart=inlined(picture.specification),
         native=NativeChart("line", names[0], tuple(names[1:]), strong=names[-1]),
         key=picture.key,
+    )
+
+
+def methods_exhibit(selection: Selection) -> Exhibit | None:
+    """Return the methods of the forecast side by side, None where nothing can be foretold."""
+    origin = forecast_origin(selection)
+    forecast = forecast_of(origin)
+    if not forecast.lines:
+        return None
+    return Exhibit(
+        selection=origin,
+        kind=_("table"),
+        subject=_("forecast"),
+        title=forecast_sentence(origin, forecast),
+        subtitle=_("Forecast of {indicator} by method · {where}").format(
+            indicator=selection.indicator.name, where=origin.title
+        ),
+        table=method_numbers(forecast),
+        decimals=dict.fromkeys(
+            (_("Forecast"), _("Lower end of the 95% interval"), _("Upper end of the 95% interval")),
+            selection.indicator.decimals,
+        ),
+        shown=method_table(forecast),
+        notes=(why_chosen(forecast),),
+    )
+
+
+def like_periods_exhibit(selection: Selection) -> Exhibit:
+    """Return the same period of each year: value, interval, change, beyond chance or not."""
+    finding, indicator = trend_finding(selection), selection.indicator
+    table = like_table(selection, finding.headline)
+    return Exhibit(
+        selection=selection,
+        kind=_("table"),
+        subject=indicator.name,
+        title=finding.title,
+        subtitle=_("{indicator}, the same period of each year · {where}").format(
+            indicator=indicator.name, where=selection.title
+        ),
+        table=like_numbers(selection, finding.headline),
+        decimals=dict.fromkeys(
+            (
+                _("Value"),
+                _("Lower end of the 95% interval"),
+                _("Upper end of the 95% interval"),
+            ),
+            indicator.decimals,
+        ),
+        shown=table,
     )
 
 

@@ -24,7 +24,7 @@ _ROOM = 300
 
 def slides(selection: Selection) -> list[Slide]:
     """Return the slides of the ranking that the selection asks for."""
-    if asked_ranking.ranked_by(selection) == asked_ranking.INDICATOR:
+    if not asked_ranking.by_score(selection):
         found = asked_ranking.asked_indicator(selection)
         return _ranks(
             indicator_title(selection, found),
