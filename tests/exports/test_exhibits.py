@@ -191,10 +191,10 @@ def test_methods_and_like_periods_of_a_trend_have_their_numbers(selected: Select
     selection = selected(indicator="birth_rate")
     methods, years = exhibits_of("trends", selection, parts=["methods", "like_periods"])
     assert methods.table["采用"].tolist().count("是") == 1
-    best = methods.table.loc[methods.table["采用"] == "是", "预测"].iloc[0]
+    best = methods.table.loc[methods.table["采用"] == "是", "预测值"].iloc[0]
     assert f"将达到{best:.1f}‰左右" in methods.title
     assert years.table["数值"].iloc[0] == pytest.approx(3.39, abs=0.005)
-    assert years.printed()["数值"].iloc[0] == "3.39"
+    assert years.printed()["数值"].iloc[0] == "3.39‰"
 
 
 def test_decisions_are_told_for_all_and_for_one_unit(demo_home: Path, tmp_path: Path) -> None:
