@@ -1,27 +1,53 @@
 """What tests share: a home folder with the demonstration territories imported."""
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from fcntl import LOCK_EX, flock
 from pathlib import Path
+from shutil import copytree
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from dashboard import i18n
 from dashboard.storage.importing import import_territory
 
 REPOSITORY = Path(__file__).parent.parent
 TERRITORIES = ("county", "district", "city")
+WORKER = os.environ.get("PYTEST_XDIST_WORKER", "")
 
-settings.register_profile("untimed", deadline=None)  # a busy machine is no fault
-settings.load_profile("untimed")
+_UNTIMED = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
+"""A busy machine is no fault."""
+settings.register_profile("repeatable", derandomize=True, **_UNTIMED)
+settings.register_profile("search", max_examples=1000, **_UNTIMED)  # for who looks for more
+settings.load_profile("repeatable")  # the same commit is never right once and wrong once
 
 
 @pytest.fixture(scope="session")
 def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a home folder whose store holds the committed demonstration territories."""
+    """Return a home folder whose store holds the committed demonstration territories.
+
+    Each process of the tests has a copy of its own; all import together, from both ends.
+    """
+    base = tmp_path_factory.getbasetemp()
+    shared = (base.parent if WORKER else base) / "imported"
+    for territory in TERRITORIES[:: 1 if WORKER in ("", "gw0") else -1]:
+        with _locked(shared / f"{territory}.lock"):
+            if not (shared / "store" / territory).exists():
+                import_territory(REPOSITORY / "data" / territory, territory=territory, home=shared)
     home = tmp_path_factory.mktemp("home")
-    for territory in TERRITORIES:
-        import_territory(REPOSITORY / "data" / territory, territory=territory, home=home)
+    copytree(shared / "store", home / "store")
     return home
+
+
+@contextmanager
+def _locked(path: Path) -> Iterator[None]:
+    """Keep other processes out."""
+    path.parent.mkdir(exist_ok=True)
+    with path.open("w") as file:
+        flock(file, LOCK_EX)
+        yield
 
 
 @pytest.fixture(autouse=True)

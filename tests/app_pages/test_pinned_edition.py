@@ -1,7 +1,9 @@
 """A pinned edition: what was imported since is told in one line and changes nothing else."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pytest
@@ -15,27 +17,57 @@ from dashboard.storage.store import Store
 from tests.app_pages.conftest import APP, PAGES, Drawn, texts
 from tests.reports.territory import SOUTH, write_county
 
+Again = Callable[[], str]
 TABLE = Path("data") / "test" / "facts" / "monthly.csv"
 
 
+@dataclass(frozen=True)
+class Homes:
+    """Homes that were imported into: once; and once more, with more boys in a month."""
+
+    first: Path
+    later: Path
+
+
+@pytest.fixture(scope="module")
+def homes_made(tmp_path_factory: pytest.TempPathFactory) -> Homes:
+    """Return homes that no test may write into."""
+    first, later = tmp_path_factory.mktemp("first"), tmp_path_factory.mktemp("later")
+    write_county(first)
+    imported(first)
+    copytree(first, later, dirs_exist_ok=True)
+    imported(later, boys=9)
+    return Homes(first, later)
+
+
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, drawn: Drawn) -> Path:
+def home(homes_made: Homes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, drawn: Drawn) -> Path:
     """Return a home with one edition, the pages' own for this test."""
     drawn.clear()
-    write_county(tmp_path)
     monkeypatch.setenv(homes.VARIABLE, str(tmp_path))
-    imported(tmp_path)
+    copytree(homes_made.first, tmp_path, dirs_exist_ok=True)
     return tmp_path
 
 
-def imported(home: Path, *, boys: int = 0) -> str:
-    """Import the county with more boys in a month of one township; return the edition's id."""
+@pytest.fixture
+def import_again(homes_made: Homes, home: Path) -> Again:
+    """Return a function that brings the later edition into the home and returns its id."""
+
+    def again() -> str:
+        copytree(homes_made.later, home, dirs_exist_ok=True)
+        return Store(home).current("test")
+
+    return again
+
+
+def imported(home: Path, *, boys: int = 0) -> None:
+    """Import the county with more boys in a month of one township."""
     path = home / TABLE
     rows = [line.split(",") for line in path.read_text(encoding="utf-8").splitlines()]
     (row,) = (row for row in rows if row[:3] == [SOUTH, "2026-02", "all"])
     row[3] = str(int(row[3]) + boys)
     path.write_text("\n".join(",".join(row) for row in rows) + "\n", encoding="utf-8")
-    return import_territory(home / "data" / "test", territory="test", home=home).edition_id
+    import_territory(home / "data" / "test", territory="test", home=home)
 
 
 def opened(page: str = "overview", **parameters: str) -> AppTest:
@@ -70,13 +102,13 @@ def scenes(drawn: Drawn) -> list[Any]:
 @pytest.mark.parametrize("page", [page for page in PAGES if page != "meeting"])  # it tells of both
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_no_pinned_figure_changes_on_any_page(
-    home: Path, drawn: Drawn, page: str, lang: str
+    home: Path, import_again: Again, drawn: Drawn, page: str, lang: str
 ) -> None:
     pinned = Store(home).current("test")
     asked = {"edition": pinned, "unit": SOUTH, "lang": lang}
     before = list(elements(opened(page, **asked).main))
     scene = scenes(drawn)
-    newest = imported(home, boys=9)
+    newest = import_again()
     at = opened(page, **asked)
     after = list(elements(at.main))
     assert scenes(drawn) == scene
@@ -88,27 +120,31 @@ def test_no_pinned_figure_changes_on_any_page(
     assert at.query_params["edition"] == pinned
 
 
-def test_the_map_of_a_pinned_edition_fetches_that_edition_s_files(home: Path, drawn: Drawn) -> None:
+def test_the_map_of_a_pinned_edition_fetches_that_edition_s_files(
+    home: Path, import_again: Again, drawn: Drawn
+) -> None:
     pinned = Store(home).current("test")
-    newest = imported(home, boys=9)
+    newest = import_again()
     opened("map", edition=pinned)
     (scene,) = scenes(drawn)[-1:]
     assert f"/{pinned}/" in scene
     assert newest not in scene
 
 
-def test_without_a_pin_the_newest_edition_is_shown_and_nothing_is_noticed(home: Path) -> None:
+def test_without_a_pin_the_newest_edition_is_shown_and_nothing_is_noticed(
+    import_again: Again,
+) -> None:
     first = opened()
-    imported(home, boys=9)
+    import_again()
     at = opened()
     assert texts(first) != texts(at)
     assert "edition" not in at.query_params
     assert not [button for button in at.button if button.key == "use_newest"]
 
 
-def test_one_click_goes_over_to_the_newest_edition(home: Path) -> None:
+def test_one_click_goes_over_to_the_newest_edition(home: Path, import_again: Again) -> None:
     pinned = Store(home).current("test")
-    newest = imported(home, boys=9)
+    newest = import_again()
     at = opened("area", edition=pinned)
     at.button(key="use_newest").click().run()
     assert at.session_state["selection"].edition.id == newest
@@ -117,9 +153,9 @@ def test_one_click_goes_over_to_the_newest_edition(home: Path) -> None:
     assert at.session_state["selection"].edition.id == newest
 
 
-def test_a_pin_is_kept_across_pages_and_choices(home: Path) -> None:
+def test_a_pin_is_kept_across_pages_and_choices(home: Path, import_again: Again) -> None:
     pinned = Store(home).current("test")
-    imported(home, boys=9)
+    import_again()
     at = opened("area", edition=pinned)
     at.switch_page(PAGES["targets"]).run()
     at.selectbox(key="choice_indicator").set_value("birth_rate").run()
@@ -138,12 +174,14 @@ def test_an_edition_that_is_not_there_is_said_and_the_current_one_shown(
     assert "edition" not in at.query_params
 
 
-def test_an_agenda_keeps_to_the_edition_it_is_pinned_to_and_lists_what_is_new(home: Path) -> None:
+def test_an_agenda_keeps_to_the_edition_it_is_pinned_to_and_lists_what_is_new(
+    home: Path, import_again: Again
+) -> None:
     pinned = Store(home).current("test")
     at = opened("meeting")
     at.button(key=f"pin_{pinned}").click().run()
     assert "本议程的数据固定为" in texts(at)
-    newest = imported(home, boys=9)
+    newest = import_again()
     at = opened("meeting")
     assert "有改动的数据文件：facts/monthly.csv。" in texts(at).replace("\\", "")
     table = at.table[0].value

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests import serving
 from tests.browser.chromium import chromium
@@ -13,6 +13,8 @@ from tests.browser.watch import Watch
 
 LARGE = {"width": 1920, "height": 1080}
 SMALL = {"width": 1024, "height": 768}
+
+expect.set_options(timeout=30_000)  # as long as Playwright waits elsewhere: slow is no fault
 
 
 @pytest.fixture(scope="session")

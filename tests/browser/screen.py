@@ -8,12 +8,39 @@ from playwright.sync_api import FrameLocator, Locator, Page, expect
 from tests.browser.watch import Watch
 
 MAP = "iframe[title='streamlit_folium.st_folium']"
-QUIET = "[data-testid=stApp][data-test-script-state=notRunning]"
+_STANDS = """
+() => {
+  const shown = (selector) => [...document.querySelectorAll(selector)]
+    .filter((box) => box.checkVisibility({ visibilityProperty: true }));
+  const charts = shown("[data-testid=stVegaLiteChart]");
+  const frames = shown("iframe[title='streamlit_folium.st_folium']");
+  const scenes = frames.map((frame) => frame.contentWindow?.scene);
+  const painted = (scene) => scene?.state && scene.panes.length && scene.panes.every(({ map }) =>
+    map.getContainer().dataset.shown === scene.state.key && !map._animatingZoom);
+  const withMap = location.pathname === "/map" || document.querySelector(".st-key-slide_with_map");
+  const ready = document.querySelector("[data-testid=stApp][data-test-script-state=notRunning]")
+    && !document.querySelector("[data-testid=stSkeleton]")
+    && charts.every((chart) => chart.querySelector("svg .role-frame"))
+    && frames.length >= (withMap ? 1 : 0) && scenes.every(painted);
+  const place = (box) => Object.values(box.getBoundingClientRect().toJSON());
+  const view = ({ map }) => [map.getZoom(), map.getCenter(), map.getSize()];
+  const looks = ready && JSON.stringify([location.href, [...charts, ...frames].map(place),
+    scenes.map(({ panes }) => panes.map(view))]);
+  const now = performance.now();
+  if (!ready || looks !== window.looked) [window.looked, window.lookedSince] = [looks, now];
+  return ready && now - window.lookedSince > 100;
+}
+"""
+"""Whether the script has run, everything is painted, and nothing has moved for a moment.
+
+Between two runs, and before charts fit their columns, a page looks finished for an instant.
+"""
 
 _TEXTS = """
 () => {
   const frames = [...document.querySelectorAll("iframe")]
     .filter((frame) => frame.checkVisibility({ visibilityProperty: true }))
+    .filter((frame) => frame.contentDocument?.body)
     .map((frame) => [frame.contentDocument, frame.currentCSSZoom ?? 1]);
   return [[document, 1], ...frames].flatMap(([page, zoom]) => {
     const walker = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT);
@@ -58,11 +85,8 @@ class Screen:
         return self.settled()
 
     def settled(self) -> "Screen":
-        """Wait until the script has run and, where there is a map, it is painted."""
-        self.page.wait_for_selector(QUIET)
-        expect(self.page.get_by_test_id("stSkeleton")).to_have_count(0)
-        if urlsplit(self.page.url).path == "/map":
-            self.map.locator(".pane:last-child .leaflet-container[data-shown]").wait_for()
+        """Wait until the script has run and all charts and maps stand where they stay."""
+        self.page.wait_for_function(_STANDS)
         return self
 
     def moved(self, **selection: str) -> "Screen":

@@ -19,7 +19,7 @@ def test_the_map_is_painted_with_every_township(screen: Screen) -> None:
     expect(screen.polygons).to_have_count(18)
     fills = {polygon.get_attribute("fill") for polygon in screen.polygons.all()}
     assert len(fills) > 3
-    assert screen.map.get_by_text("明溪镇").first.is_visible()
+    expect(screen.map.get_by_text("明溪镇").first).to_be_visible()
     counts = screen.map.locator(".pane").first.locator(".legend-item b").all_inner_texts()
     assert sum(map(int, counts)) >= 18
 
@@ -67,8 +67,7 @@ def test_a_period_change_repaints_and_keeps_zoom_frame_and_geometry(screen: Scre
     frame.wait_for_function(
         "(before) => document.querySelector('[data-shown]').dataset.shown !== before", arg=painted
     )
-    screen.settled()
-    assert screen.parameters["period"] == "2024H1"
+    screen.moved(period="2024H1")
     assert frame.evaluate(_VIEW) == view
     assert frame.evaluate("() => window.stillHere") is True
     assert screen.watch.count("/geometry/") == asked == 1

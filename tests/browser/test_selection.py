@@ -69,16 +69,17 @@ def test_the_district_shows_its_migrants_beside_its_residents(screen: Screen) ->
     everybody = value.get_by_test_id("stMetricValue").inner_text()
     screen.choose("Population", "Migrants")
     screen.moved(scope="migrants")
-    assert value.get_by_test_id("stMetricValue").inner_text() != everybody
+    expect(value.get_by_test_id("stMetricValue")).not_to_have_text(everybody)
     expect(screen.page.get_by_text("population: Migrants")).to_be_visible()
 
 
 def test_keys_show_where_they_are(screen: Screen) -> None:
     screen.open("/area", **LINK)
-    screen.choice("Period").focus()
-    outline = "(box) => { const style = getComputedStyle(box); return style.borderColor; }"
     box = screen.page.get_by_test_id("stSelectbox").filter(has=screen.choice("Period"))
     frame = box.locator("div:has(> input), [role=group]").first
-    focused = frame.evaluate(outline)
     screen.choice("Indicator").focus()
-    assert frame.evaluate(outline) != focused
+    colour = frame.evaluate("(box) => getComputedStyle(box).borderTopColor")
+    screen.choice("Period").focus()
+    expect(frame).not_to_have_css("border-top-color", colour)
+    screen.choice("Indicator").focus()
+    expect(frame).to_have_css("border-top-color", colour)

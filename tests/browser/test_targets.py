@@ -1,5 +1,7 @@
 """Gauges and matrix in a browser: both figures readable, a click leads to the profile."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -35,6 +37,6 @@ def test_a_click_on_the_matrix_opens_the_unit_and_the_main_part_needs_no_scrolli
     name = matrix.get_by_text("永坡街道", exact=True).bounding_box()
     assert name
     screen.page.mouse.click(name["x"] + name["width"] + 40, name["y"] + name["height"] / 2)
+    expect(screen.page).to_have_url(re.compile(r"/area\?"))
     screen.moved(unit="990302001")
     expect(screen.page.get_by_role("heading", level=2)).to_contain_text("永坡街道")
-    assert "/area" in screen.page.url

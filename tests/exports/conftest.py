@@ -32,7 +32,15 @@ def selected(demo_store: Store) -> Selected:
     return made
 
 
+@pytest.fixture(scope="session")
+def packs(demo_store: Store) -> dict[str, Pack]:
+    """Return a pack of exhibits made by hand, by language."""
+    with i18n.using("zh"):
+        return {lang: made_pack(demo_store, lang=lang) for lang in ("zh", "en")}
+
+
 @pytest.fixture(params=["zh", "en"])
-def pack(request: pytest.FixtureRequest, demo_store: Store) -> Pack:
+def pack(request: pytest.FixtureRequest, packs: dict[str, Pack]) -> Pack:
     """Return a pack of exhibits made by hand, its language in use."""
-    return made_pack(demo_store, lang=request.param)
+    i18n.activate(request.param)
+    return packs[request.param]

@@ -13,19 +13,29 @@ from dashboard.exports.briefing import briefing
 from dashboard.exports.briefing_draft import Part, draft, part_of
 from dashboard.exports.numbering import chinese_number
 from dashboard.exports.section import Pack, Section
-from dashboard.i18n import active
-from dashboard.storage.store import Store
-from tests.exports.made import made_pack, pixel
+from dashboard.i18n import active, using
+from tests.exports.made import pixel
+
+
+@pytest.fixture(scope="module")
+def files(packs: dict[str, Pack]) -> dict[str, bytes]:
+    """Return the briefings by language."""
+    return {lang: _briefing(pack) for lang, pack in packs.items()}
+
+
+def _briefing(pack: Pack) -> bytes:
+    with using(pack.selection.language):
+        return briefing(pack, picture=pixel)
 
 
 @pytest.fixture
-def document(pack: Pack) -> DocumentType:
-    return Document(BytesIO(briefing(pack, picture=pixel)))
+def document(pack: Pack, files: dict[str, bytes]) -> DocumentType:
+    return Document(BytesIO(files[pack.selection.language]))
 
 
 @pytest.fixture
-def chinese(demo_store: Store) -> DocumentType:
-    return Document(BytesIO(briefing(made_pack(demo_store), picture=pixel)))
+def chinese(files: dict[str, bytes]) -> DocumentType:
+    return Document(BytesIO(files["zh"]))
 
 
 def test_page_and_margins_are_those_of_official_documents(document: DocumentType) -> None:
@@ -92,8 +102,8 @@ def test_figures_and_tables_are_numbered_and_referred_to(chinese: DocumentType) 
     assert set(re.findall(r"REF (\S+) ", body)) <= marks
 
 
-def test_tables_hold_the_printed_cells(chinese: DocumentType, demo_store: Store) -> None:
-    exhibit = made_pack(demo_store).exhibits[3]
+def test_tables_hold_the_printed_cells(chinese: DocumentType, packs: dict[str, Pack]) -> None:
+    exhibit = packs["zh"].exhibits[3]
     (table,) = chinese.tables
     rows = [[cell.text for cell in row.cells] for row in table.rows]
     assert rows[1:] == exhibit.printed().to_numpy().tolist()
@@ -135,5 +145,5 @@ def test_chinese_numbers(number: int, spelt: str) -> None:
     assert chinese_number(number) == spelt
 
 
-def test_the_same_pack_makes_the_same_bytes(pack: Pack) -> None:
-    assert briefing(pack, picture=pixel) == briefing(pack, picture=pixel)
+def test_the_same_pack_makes_the_same_bytes(pack: Pack, files: dict[str, bytes]) -> None:
+    assert briefing(pack, picture=pixel) == files[pack.selection.language]
