@@ -12,7 +12,7 @@ run: $(VENV)/.run-ready
 	$(BIN)/dashboard run --home $(HOME_FOLDER)
 
 test: $(VENV)/.test-ready chromium lint
-	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile
+	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
 lint: $(VENV)/.test-ready
 	$(BIN)/ruff check .

@@ -24,8 +24,8 @@ def server(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
         yield running
 
 
-# A module, not the session: while Playwright runs, no other test can use asyncio.
-@pytest.fixture(scope="module")
+# Not for the session: while Playwright runs, no other test can use asyncio.
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     with chromium() as running:
         yield running

@@ -1,8 +1,10 @@
 """Revisions: exactly the published figures that two editions print otherwise."""
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import product
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -38,6 +40,7 @@ from tests.reports.territory import (
 
 KNOWN = catalogues.load()
 Change = Callable[[Path], None]
+Changed = Callable[[str], Edition]
 
 
 def reported(unit: str, month: str, *, boys: int) -> Change:
@@ -65,10 +68,38 @@ CHANGES: dict[str, Change] = {
 }
 
 
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a home with one edition, which no test may write into."""
+    home = tmp_path_factory.mktemp("first")
+    write_county(home)
+    imported(home)
+    return home
+
+
 @pytest.fixture
-def home(tmp_path: Path) -> Path:
-    write_county(tmp_path)
+def home(first: Path, tmp_path: Path) -> Path:
+    """Return a home with one edition, this test's own."""
+    copytree(first, tmp_path, dirs_exist_ok=True)
     return tmp_path
+
+
+@pytest.fixture
+def before(first: Path) -> Edition:
+    return Store(first).edition("test")
+
+
+@pytest.fixture(scope="module")
+def changed(first: Path, tmp_path_factory: pytest.TempPathFactory) -> Changed:
+    """Return a function that makes the edition after a change, each once."""
+
+    @cache
+    def made(name: str) -> Edition:
+        home = tmp_path_factory.mktemp("changed")
+        copytree(first, home, dirs_exist_ok=True)
+        return imported(home, CHANGES[name])
+
+    return made
 
 
 def imported(home: Path, change: Change = nothing) -> Edition:
@@ -128,16 +159,19 @@ def told(found: Revisions) -> set[Told]:
 @pytest.mark.parametrize(
     ("name", "grain"), [*product(CHANGES, [Grain.HALF]), ("a township", Grain.MONTH)]
 )
-def test_exactly_what_is_printed_otherwise_is_listed(home: Path, name: str, grain: Grain) -> None:
-    before = imported(home)
-    after = imported(home, CHANGES[name])
+def test_exactly_what_is_printed_otherwise_is_listed(
+    before: Edition, changed: Changed, name: str, grain: Grain
+) -> None:
+    after = changed(name)
     found = told(compared(before, after, grain=grain))
     assert found == set(told_by_hand(before, after, grain))
     assert bool(found) == (name != "too little to be printed")
 
 
-def test_the_territory_comes_first_and_values_have_the_printed_decimals(home: Path) -> None:
-    before, after = imported(home), imported(home, CHANGES["a township"])
+def test_the_territory_comes_first_and_values_have_the_printed_decimals(
+    before: Edition, changed: Changed
+) -> None:
+    after = changed("a township")
     table = printed_revisions(compared(before, after), after, KNOWN)
     assert tuple(table.columns) == PRINTED_COLUMNS
     assert table["unit_code"].drop_duplicates().tolist() == [COUNTY, SOUTH]
@@ -146,15 +180,19 @@ def test_the_territory_comes_first_and_values_have_the_printed_decimals(home: Pa
     assert set(table["period"]) == {"2026H1"}
 
 
-def test_of_a_changed_village_only_the_sums_above_it_are_told(home: Path) -> None:
-    before, after = imported(home), imported(home, CHANGES["a village"])
+def test_of_a_changed_village_only_the_sums_above_it_are_told(
+    before: Edition, changed: Changed
+) -> None:
+    after = changed("a village")
     found = compared(before, after)
     assert set(found.figures["unit_code"]) == {COUNTY, EAST}
     assert "村（社区）一级不作比较" in "".join(revision_notes(found, after))
 
 
-def test_the_other_way_round_before_and_after_change_places(home: Path) -> None:
-    before, after = imported(home), imported(home, CHANGES["few births"])
+def test_the_other_way_round_before_and_after_change_places(
+    before: Edition, changed: Changed
+) -> None:
+    after = changed("few births")
     swapped = {(*row[:4], row[5], row[4]) for row in told(compared(after, before))}
     assert swapped == told(compared(before, after))
 
@@ -168,9 +206,7 @@ def test_an_edition_against_itself_says_that_nothing_changed(county: Edition) ->
         )
 
 
-def test_units_and_periods_that_came_are_named_and_no_rows(home: Path) -> None:
-    before = imported(home)
-
+def test_units_and_periods_that_came_are_named_and_no_rows(home: Path, before: Edition) -> None:
     def change(folder: Path) -> None:
         write_text(folder / "units.csv", f"{UNITS}990201009,北镇,North,,\n")
         path = folder / "facts" / "next.csv"
@@ -193,8 +229,7 @@ def test_units_and_periods_that_came_are_named_and_no_rows(home: Path) -> None:
     assert "Units no longer there: North." in back
 
 
-def test_a_figure_that_is_reported_at_last_changes_its_state(home: Path) -> None:
-    before = imported(home)
+def test_a_figure_that_is_reported_at_last_changes_its_state(home: Path, before: Edition) -> None:
     path_rows = [("unit_code", "period", "boys", "girls", "deaths", "population")]
     path_rows += [(SOUTH, "2025-05", 30, 30, 8, 10_000)]  # type: ignore[list-item]
     after = imported(home, lambda folder: write_rows(folder / "facts" / "late.csv", path_rows))
@@ -204,7 +239,7 @@ def test_a_figure_that_is_reported_at_last_changes_its_state(home: Path) -> None
 
 
 def test_the_edition_before_the_current_one_is_compared_unless_one_is_named(home: Path) -> None:
-    first = imported(home)
+    first = Store(home).edition("test")
     with pytest.raises(StoreError, match="只有一个数据版本"):
         editions_to_compare(Store(home), "test")
     second = imported(home, CHANGES["a township"])
