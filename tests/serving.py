@@ -83,7 +83,7 @@ def serving(
             yield Serving(url, process, time.monotonic() - began)
         finally:
             process.terminate()
-            process.wait(timeout=20)
+            process.wait(timeout=_PATIENCE_SECONDS)
 
 
 def _await_answer(url: str, process: subprocess.Popen[bytes], log: Path) -> None:

@@ -21,7 +21,9 @@ _STANDS = """
   const ready = document.querySelector("[data-testid=stApp][data-test-script-state=notRunning]")
     && !document.querySelector("[data-testid=stSkeleton]")
     && charts.every((chart) => chart.querySelector("svg .role-frame"))
-    && frames.length >= (withMap ? 1 : 0) && scenes.every(painted);
+    && frames.length >= (withMap ? 1 : 0) && scenes.every(painted)
+    && [window, ...frames.map((frame) => frame.contentWindow)]
+      .every(({ document: { fonts } }) => fonts.status === "loaded");
   const place = (box) => Object.values(box.getBoundingClientRect().toJSON());
   const view = ({ map }) => [map.getZoom(), map.getCenter(), map.getSize()];
   const looks = ready && JSON.stringify([location.href, [...charts, ...frames].map(place),

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, field
 
-from playwright.sync_api import ConsoleMessage, Page, Request, Response, WebSocket
+from playwright.sync_api import ConsoleMessage, Error, Page, Request, Response, WebSocket
 
 _GIVEN_UP = "net::ERR_ABORTED"
 """The browser's word for what it no longer needs, since its page or frame was left."""
+_NEXT_FRAME = "ResizeObserver loop"
+"""The browser's word for a layout that it finishes a frame later, when it is slow."""
 
 
 @dataclass
@@ -31,7 +33,7 @@ class Watch:
         page.on("response", self._answered)
         page.on("websocket", self._opened)
         page.on("console", self._said)
-        page.on("pageerror", lambda error: self.faults.append(f"script error: {error}"))
+        page.on("pageerror", self._raised)
 
     def count(self, part: str) -> int:
         """Return how many addresses with ``part`` in them were asked for."""
@@ -49,6 +51,10 @@ class Watch:
     def _answered(self, response: Response) -> None:
         if response.status >= 400:
             self.faults.append(f"answer {response.status}: {response.url}")
+
+    def _raised(self, error: Error) -> None:
+        if not error.message.startswith(_NEXT_FRAME):
+            self.faults.append(f"script error: {error}")
 
     def _opened(self, socket: WebSocket) -> None:
         if not socket.url.startswith(self.url.replace("http", "ws", 1)):
