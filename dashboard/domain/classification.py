@@ -1,7 +1,7 @@
 """Classes of a map by the catalogue's scheme: around the norm, fixed, quantile, Jenks, equal.
 
 Values are compared as they are printed, so that a unit whose figure reads 107.0 is in the
-class whose legend ends at 107.
+class whose legend ends at 107, and units whose figures read the same are in one class.
 """
 
 import warnings
@@ -33,12 +33,14 @@ class ClassBreaks:
         decimals: Decimals of the limits and of the values that are compared with them.
         band: Normal range; one of the classes where it is given.
         scheme: How the limits arose.
+        recent: Whether the limits between the classes are those of recent values only.
     """
 
     edges: tuple[float, ...]
     decimals: int
     band: tuple[float, float] | None = None
     scheme: Scheme = Scheme.QUANTILE
+    recent: bool = False
 
     @property
     def count(self) -> int:
@@ -65,13 +67,19 @@ class ClassBreaks:
         return lower != -inf and not after_band, upper != inf and (last or number == self.middle)
 
 
-def class_breaks(indicator: Indicator, values: npt.ArrayLike) -> ClassBreaks:
+def class_breaks(
+    indicator: Indicator, values: npt.ArrayLike, *, recent: npt.ArrayLike | None = None
+) -> ClassBreaks:
     """Return the class limits for an indicator on a map.
 
     Args:
         indicator: Catalogue entry; its scheme, number of classes and fixed limits.
         values: All values that the map may show, over all periods so that colours compare;
             missing ones are left out.
+        recent: Those of them that the limits are sought among, for limits that suited ten
+            years of falling figures leave one colour for those of today. All of them where
+            it is not given or holds too few distinct values. The outer classes reach to the
+            least and the largest of all values.
 
     Returns:
         The catalogue's limits with open ends, or as many classes as it asks for, fewer where
@@ -81,9 +89,21 @@ def class_breaks(indicator: Indicator, values: npt.ArrayLike) -> ClassBreaks:
     if indicator.breaks:
         edges = (-inf, *indicator.breaks, inf)
         return ClassBreaks(edges, indicator.decimals, indicator.band, indicator.scheme)
+    every, latest = _known(values, indicator), _known([] if recent is None else recent, indicator)
+    if len(np.unique(latest)) <= indicator.classes:
+        found, latest = _edges(every, indicator), every[:0]
+    else:
+        inner = _edges(latest, indicator)[1:-1]
+        found = np.concatenate([every[:1], inner[inner > every[0]], every[-1:]])
+    return ClassBreaks(
+        tuple(found.tolist()), indicator.decimals, scheme=indicator.scheme, recent=bool(len(latest))
+    )
+
+
+def _known(values: npt.ArrayLike, indicator: Indicator) -> FloatArray:
+    """Return the values that there are, as printed, in ascending order."""
     shown = rounded(values, decimals=indicator.decimals)
-    found = _edges(np.sort(shown[np.isfinite(shown)]), indicator)
-    return ClassBreaks(tuple(found.tolist()), indicator.decimals, scheme=indicator.scheme)
+    return np.sort(shown[np.isfinite(shown)])
 
 
 def _edges(values: FloatArray, indicator: Indicator) -> FloatArray:

@@ -43,6 +43,16 @@ def benchmark(selection: Selection) -> Unit:
     return above[-1] if above else selection.unit
 
 
+def drawn_beside(selection: Selection) -> Unit | None:
+    """Return the wider area whose line shares an axis with the unit's.
+
+    None for the territory as a whole, and of a plain count: of births a county has so many
+    more than a township that on its axis the township's line would be flat.
+    """
+    area = benchmark(selection)
+    return area if area != selection.unit and selection.indicator.denominator else None
+
+
 def profile(
     edition: Edition, catalogue: Catalogue, *, period: Period, unit: str, area: str, scope: str
 ) -> list[ProfileLine]:

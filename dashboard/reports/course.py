@@ -13,7 +13,7 @@ from dashboard.domain.periods import Calendar, Grain, Period
 from dashboard.domain.target_wording import limit_text
 from dashboard.domain.targets import Target, is_cumulative, targets_of
 from dashboard.domain.units import Unit
-from dashboard.reports.area import benchmark
+from dashboard.reports.area import drawn_beside
 from dashboard.reports.breaks import breaks_of
 from dashboard.reports.figures import figures
 from dashboard.reports.ranking import peer_groups
@@ -46,25 +46,25 @@ class Course:
 def course(selection: Selection) -> Course:
     """Return the course of the selected indicator up to the period shown, and what came after."""
     edition, indicator, scope = selection.edition, selection.indicator, selection.scope
-    unit, area, peers = selection.unit, benchmark(selection), peers_of(selection)
-    alone = area == unit or not indicator.denominator  # more people have more of everything
+    unit, area, peers = selection.unit, drawn_beside(selection), peers_of(selection)
+    shown = [unit, *([area] if area else []), *peers]
     periods = _periods(selection)
     table = figures(
         edition,
         indicator,
         periods=periods,
-        units=list(dict.fromkeys([unit.code, area.code, *(peer.code for peer in peers)])),
+        units=[one.code for one in shown],
         scope=scope,
     )
     own = table[table["unit_code"] == unit.code].reset_index(drop=True)
-    wider = np.nan if alone else table[table["unit_code"] == area.code]["value"].to_numpy()
+    wider = table[table["unit_code"] == area.code]["value"].to_numpy() if area else np.nan
     return Course(
         table=_own_table(selection, own).assign(area=wider),
         peers=_peer_table(selection, table, peers),
         targets=target_lines(selection, periods),
         target=target_text(selection),
         breaks=_break_table(selection, periods),
-        area_name="" if alone else area.label,
+        area_name=area.label if area else "",
     )
 
 

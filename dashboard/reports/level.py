@@ -41,6 +41,8 @@ STATE_NUMBERS = {
 }
 _FIRST_SIGN = ord("0")
 _MOST_CLASSES = FEW
+_RECENT = 3 * Grain.YEAR
+"""Months up to the latest period whose values say where classes meet."""
 Flags = npt.NDArray[np.bool_]
 
 
@@ -132,7 +134,7 @@ def level_maps(
     shape = (len(asked), len(periods))
     rows = asked.get_indexer(pd.Index([unit.code for unit in units]))
     values = table["value"].to_numpy(dtype=float).reshape(shape)[rows]
-    breaks = class_breaks(indicator, values[:, : len(known)])
+    breaks = class_breaks(indicator, values[:, : len(known)], recent=values[:, _recent(known)])
     exists = _existing(units, periods)
     areas = figures_of(table.head(len(periods)))
     lower, upper = (table[e].to_numpy(dtype=float).reshape(shape)[rows] for e in ("lower", "upper"))
@@ -171,6 +173,11 @@ def level_maps(
         )
         for number, (period, area) in enumerate(zip(periods, areas, strict=True))
     }
+
+
+def _recent(known: Sequence[Period]) -> slice:
+    """Return where the latest years of ascending periods stand."""
+    return slice(sum(period.end <= known[-1].end - _RECENT for period in known), len(known))
 
 
 def numbers_of(shown: LevelMap) -> dict[str, int]:

@@ -33,7 +33,7 @@ class Series:
     """The maps of one indicator, oldest period first.
 
     Attributes:
-        title: Name of the indicator.
+        title, short: Name of the indicator, and its short name.
         periods, names: Labels of the periods, and their words.
         codes: Per period one character a unit, as ``reports.level`` gives them.
         values: Per period the printed values, empty where there is none; None for many units.
@@ -45,6 +45,7 @@ class Series:
     """
 
     title: str
+    short: str
     periods: list[str]
     names: list[str]
     codes: list[str]
@@ -93,6 +94,7 @@ def series(
     breaks = shown[0].breaks if shown else ClassBreaks((), indicator.decimals)
     shown_as = Series(
         title=indicator.name,
+        short=indicator.short_name,
         periods=[calendar.label(period) for period in periods],
         names=[wording.period_name(period, calendar) for period in periods],
         codes=["".join([one.codes[place] for place in places]) for one in shown],
@@ -111,6 +113,7 @@ def _told_as_smoothed(shown: Series) -> Series:
     return replace(
         shown,
         title=_("{indicator} (smoothed)").format(indicator=shown.title),
+        short=_("{indicator} (smoothed)").format(indicator=shown.short),
         badge=_("Smoothed values"),
         note=smoothed_note(),
     )

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from dashboard import catalogue as catalogues
 from dashboard.catalogue import Indicator, Scheme
-from dashboard.domain.class_names import scheme_text
+from dashboard.domain.class_names import class_name, scheme_text
 from dashboard.domain.classification import ClassBreaks, class_breaks, classify
 from dashboard.domain.comparison import printed
 
@@ -113,6 +113,72 @@ def test_classes_are_few_and_ascend_and_those_found_among_values_are_not_empty(
         numbers = set(classify(listed, breaks)) - {-1}
         held = numbers if indicator.scheme is Scheme.EQUAL else set(range(breaks.count))
         assert numbers == held
+
+
+@many
+@given(values)
+def test_values_that_read_the_same_are_in_one_class_and_under_one_name(
+    listed: list[float],
+) -> None:
+    """Of all names only that of its class has a value between its ends, as both are printed."""
+    known = [abs(value) for value in listed if not np.isnan(value)]
+    for indicator in (QUANTILE, JENKS, EQUAL):
+        breaks = class_breaks(indicator, known)
+        names = [class_name(breaks, number, indicator) for number in range(breaks.count)]
+        ends = [[float(end) for end in name.split("–")] for name in names]
+        for value, number in zip(known, classify(known, breaks), strict=True):
+            shown = float(printed(value, breaks.decimals))
+            assert [place for place, end in enumerate(ends) if end[0] <= shown <= end[-1]] == [
+                number
+            ]
+
+
+@pytest.mark.parametrize(
+    ("breaks", "indicator", "names"),
+    [
+        (
+            class_breaks(SEX_RATIO, []),
+            SEX_RATIO,
+            ["<103", "103–107（正常）", ">107–<110", "110–<120", "120–<150", "≥150"],
+        ),
+        (class_breaks(FIXED, []), FIXED, ["<1.00", "1.00–<1.30", "1.30–<1.50", "1.50–<1.80",
+                                          "1.80–<2.10", "≥2.10"]),
+        (ClassBreaks((1.74, 3.11, 8.7), 2), QUANTILE, ["1.74–3.10", "3.11–8.70"]),
+        (ClassBreaks((93.9, 97.6, 100, 100), 1), ENTRIES["policy_compliance"],
+         ["93.9–97.5", "97.6–99.9", "100.0"]),
+        (ClassBreaks((0, 7, 8, 9), 0), ENTRIES["births"], ["0–6", "7", "8–9"]),
+        (ClassBreaks((-1.2, 0.5, 2), 2), ENTRIES["natural_increase"], ["-1.20至0.49", "0.50–2.00"]),
+    ],
+)  # fmt: skip
+def test_the_name_of_a_class_says_which_values_it_holds(
+    breaks: ClassBreaks, indicator: Indicator, names: list[str]
+) -> None:
+    assert [class_name(breaks, number, indicator) for number in range(breaks.count)] == names
+
+
+@many
+@given(values, values)
+def test_classes_of_recent_values_tell_these_apart_and_hold_the_earlier_ones(
+    earlier: list[float], recent: list[float]
+) -> None:
+    for indicator in (QUANTILE, JENKS):
+        breaks = class_breaks(indicator, [*earlier, *recent], recent=recent)
+        numbers = set(classify(recent, breaks)) - {-1}
+        if breaks.recent:
+            assert numbers == set(range(breaks.count))
+            assert breaks.count > 1
+        assert -1 not in classify([one for one in earlier if not np.isnan(one)], breaks)
+        assert (np.diff(breaks.edges[:-1]) > 0).all()
+
+
+def test_falling_figures_leave_several_colours_for_those_of_today() -> None:
+    earlier, recent = np.linspace(6, 9, 300), np.linspace(2.5, 4.5, 50)
+    every = np.concatenate([earlier, recent])
+    assert len(set(classify(recent, class_breaks(JENKS, every)))) < 3
+    found = class_breaks(QUANTILE, every, recent=recent)
+    assert np.bincount(classify(recent, found)).tolist() == pytest.approx([10] * 5, abs=1)
+    assert (found.edges[0], found.edges[-1]) == (2.5, 9)
+    assert scheme_text(found) == "分级：近三年分位数（各级单位数大致相等）"
 
 
 def test_units_spread_evenly_over_quantile_classes() -> None:

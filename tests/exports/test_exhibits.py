@@ -15,6 +15,7 @@ from dashboard.domain.wording import status_name
 from dashboard.exports.drawing import typeface
 from dashboard.exports.exhibit import Exhibit
 from dashboard.exports.exhibits import PARTS, exhibits_of, findings_of
+from dashboard.exports.exhibits.trend import trend_exhibit
 from dashboard.i18n import using
 from dashboard.reports.asked_ranking import asked_scores
 from dashboard.reports.figures import figures
@@ -98,6 +99,20 @@ def test_a_map_has_the_colours_of_the_screen(selected: Selected) -> None:
     pale = [item for item in exhibit.key if "数量较少" in item.words]
     assert sum(full.values()) + sum(item.count or 0 for item in pale) >= len(drawn)
     assert len(drawn) == 120
+
+
+def test_a_count_is_drawn_alone_and_a_rate_over_the_wider_area(selected: Selected) -> None:
+    """On an axis with the county's births those of a township would be a flat line."""
+    for indicator, beside in (("births", []), ("birth_rate", ["云岭县"])):
+        selection = selected(unit="990121108", indicator=indicator)
+        found = trend_exhibit(selection)
+        assert found is not None
+        assert found.chart is not None
+        (rows,) = [rows for rows in found.chart["datasets"].values() if rows and "area" in rows[0]]
+        assert [name for name in ("云岭县",) if any(row["area"] for row in rows)] == beside
+        assert [item.words for item in found.key if item.form == "dashed"] == beside
+        assert found.native is not None
+        assert list(found.native.series) == ["明溪镇", *beside]
 
 
 def test_a_smoothed_map_says_so(selected: Selected) -> None:

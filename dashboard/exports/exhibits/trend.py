@@ -6,7 +6,7 @@ from dashboard.exports.inlined import inlined
 from dashboard.exports.pictures.trend import trend_picture
 from dashboard.i18n import gettext as _
 from dashboard.reports import trend
-from dashboard.reports.area import benchmark
+from dashboard.reports.area import benchmark, drawn_beside
 from dashboard.reports.page_findings import headline_sentence
 from dashboard.reports.selection import Selection
 
@@ -35,7 +35,7 @@ def trend_exhibit(selection: Selection) -> Exhibit | None:
     if area == unit:
         names.pop("area")
     table = history[list(names)].rename(columns=names)
-    series = (unit.label,) if area == unit else (unit.label, area.label)
+    series = (unit.label, *([beside.label] if (beside := drawn_beside(selection)) else []))
     return Exhibit(
         selection=selection,
         kind=_("trend"),

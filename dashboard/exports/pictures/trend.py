@@ -7,7 +7,7 @@ from dashboard.charts.key import KeyItem
 from dashboard.charts.trend import TrendTexts, trend_data, trend_specification
 from dashboard.exports.pictures.picture import Picture
 from dashboard.i18n import gettext as _
-from dashboard.reports.area import benchmark
+from dashboard.reports.area import drawn_beside
 from dashboard.reports.selection import Selection
 
 
@@ -21,10 +21,10 @@ def trend_picture(selection: Selection, history: pd.DataFrame) -> Picture | None
     Returns:
         None where there are fewer than two points to join.
     """
-    indicator, unit, area = selection.indicator, selection.unit, benchmark(selection)
+    indicator, unit, area = selection.indicator, selection.unit, drawn_beside(selection)
     if history["value"].notna().sum() < 2:  # noqa: PLR2004  a line needs two points
         return None
-    texts = TrendTexts(unit_name=unit.label, area_name="" if area == unit else area.label)
+    texts = TrendTexts(unit_name=unit.label, area_name=area.label if area else "")
     return Picture(
         trend_specification(
             trend_data(history, texts=texts, band=indicator.band),

@@ -1,6 +1,8 @@
 /*
  * One map: its title, what it says of the selected unit, polygons, names, legend.
  */
+const TITLE_SIZE = 18;
+
 const ScaleBar = L.Control.Scale.extend({
   initialize(options, texts) {
     L.setOptions(this, options);
@@ -119,7 +121,7 @@ class Pane {
     this.focus.paint(codes, this.looks);
     if (this.around) this.paintAround(period);
     this.place = place;
-    this.head(period);
+    this.scene.entitle();
     this.explain();
     this.labels.revalue(this.values);
     this.select(this.scene.selected);
@@ -127,13 +129,21 @@ class Pane {
     this.markSpots();
   }
 
-  /* The period in words where there is room, else by its label. */
-  head(period) {
-    const words = this.series.names[this.place];
-    this.title.textContent = words ? `${this.series.title} · ${words}` : this.series.title;
-    if (words && this.title.scrollWidth > this.title.clientWidth) {
-      this.title.textContent = `${this.series.title} · ${period}`;
-    }
+  /* Indicator and period, the longest form first: in words, by its label, both short. */
+  get titles() {
+    const { title, short, names } = this.series;
+    if (this.place === undefined) return [[title, ""], [title, ""], [short, ""]];
+    return [[title, names[this.place]], [title, this.period], [short, this.period]];
+  }
+
+  /* Whether a title has room; widths are known without asking for the layout. */
+  holds([name, period]) {
+    return widthOf(`${name} · ${period}`, TITLE_SIZE) <= this.map.getSize().x;
+  }
+
+  /* Only the name gives way where there is too little room, never the period. */
+  entitle([name, period]) {
+    this.title.replaceChildren(element("span", "", name), period ? `\u00a0· ${period}` : "");
   }
 
   explain() {
@@ -206,8 +216,12 @@ class Pane {
     });
   }
 
+  /* Lines break between the parts only. */
   write(lines) {
-    this.answer.textContent = lines.join(" · ");
+    const last = lines.length - 1;
+    this.answer.replaceChildren(...lines.flatMap((line, place) =>
+      (place < last ? [element("span", "", `${line} ·`), " "] : [element("span", "", line)])));
+    if (!this.scene.player.running) this.scene.even();
   }
 
   featureOf(code) {

@@ -117,12 +117,21 @@ class Scene {
     window.Streamlit.setComponentValue({ ...what, told: this.told });
   }
 
-  /* Legends of one height, so that the maps above them have one size. */
+  /* Legends and captions of one height, so that the maps between them have one size. */
   even() {
-    const boxes = this.panes.map((pane) => pane.legend.box);
-    boxes.forEach((box) => { box.style.minHeight = ""; });
-    const height = Math.max(...boxes.map((box) => box.offsetHeight));
-    boxes.forEach((box) => { box.style.minHeight = `${height}px`; });
+    for (const name of [".legend", ".answer"]) {
+      const boxes = this.panes.map((pane) => pane.box.querySelector(name));
+      boxes.forEach((box) => { box.style.minHeight = ""; });
+      const height = Math.max(...boxes.map((box) => box.offsetHeight));
+      boxes.forEach((box) => { box.style.minHeight = `${height}px`; });
+    }
+  }
+
+  /* Titles of one form: the longest that has room over every map. */
+  entitle() {
+    const panes = this.panes.filter((pane) => pane.period);
+    const form = [0, 1].find((one) => panes.every((pane) => pane.holds(pane.titles[one]))) ?? 2;
+    panes.forEach((pane) => pane.entitle(pane.titles[form]));
   }
 
   /* Turns a map to what it is about; the second looks where the first does. */
@@ -146,6 +155,7 @@ class Scene {
       else pane.map.invalidateSize({ animate: false });
       pane.relabel();
     });
+    this.entitle();
   }
 
   relabel() {
