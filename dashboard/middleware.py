@@ -6,8 +6,11 @@ page costs the server.
 
 from collections import OrderedDict
 from http import HTTPStatus
+from mimetypes import guess_type
+from pathlib import Path
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _HEADERS = (
@@ -90,6 +93,33 @@ def _never_changes(answer: list[Message]) -> bool:
     if not answer or answer[0].get("status") != HTTPStatus.OK or answer[-1].get("more_body"):
         return False
     return "immutable" in Headers(raw=answer[0]["headers"]).get("cache-control", "")
+
+
+class OneFile:
+    """Answers for Streamlit with a file whose name tells its content.
+
+    Of a component's files Streamlit says neither how long they last nor, before the component
+    is first drawn, that they are there.
+
+    Args:
+        app: What answers everything else.
+        address: Path of the file's address.
+        file: The file.
+    """
+
+    def __init__(self, app: ASGIApp, address: str, file: Path) -> None:
+        self._app = app
+        self._address = address
+        self._file = Response(
+            file.read_bytes(),
+            media_type=guess_type(file)[0],
+            headers={"Cache-Control": "public, max-age=31536000, immutable"},
+        )
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer the file's address, or pass the request on."""
+        asked = scope["type"] == "http" and scope["path"] == self._address
+        await (self._file if asked else self._app)(scope, receive, send)
 
 
 class RootAddress:

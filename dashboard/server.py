@@ -26,7 +26,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from streamlit import config
 
-from dashboard import assets, charts, exports, fonts, i18n, maps, reports
+from dashboard import assets, charts, early, exports, fonts, i18n, maps, reports
 from dashboard import catalogue as catalogues
 from dashboard.errors import DashboardError
 from dashboard.home import VARIABLE
@@ -38,7 +38,7 @@ from dashboard.map_files import (
     series_file,
     tooltips_file,
 )
-from dashboard.middleware import KeptAnswers, RootAddress, SecurityHeaders
+from dashboard.middleware import KeptAnswers, OneFile, RootAddress, SecurityHeaders
 from dashboard.storage.store import Store
 
 SCRIPT = Path(__file__).parent / "app.py"
@@ -135,21 +135,10 @@ def create_app(home: Path) -> st.App:
             Middleware(SecurityHeaders),
             Middleware(KeptAnswers),
             Middleware(GZipMiddleware, minimum_size=2000),
-            Middleware(RootAddress, links=_early(home)),
+            Middleware(OneFile, *early.frame_script()),
+            Middleware(RootAddress, links=early.links(home)),
         ],
     )
-
-
-def _early(home: Path) -> str:
-    """Return what the page needs at once: style, script, font; and links to the map's files."""
-    known = {name: assets.address(name, home) for name in assets.names()}
-    first = (
-        f'<link rel="preload" as="font" crossorigin href="{known.pop("font")}">'
-        f'<link rel="stylesheet" href="{known.pop("page.css")}">'
-        f'<script defer src="{known.pop("presenting.js")}"></script>'
-    )
-    later = (f'<link rel="prefetch" href="{address}">' for address in known.values())
-    return "".join([first, *later])
 
 
 def _font_face(home: Path) -> dict[str, str]:

@@ -1,12 +1,13 @@
 """What is added to answers, tried on small applications of the same protocol."""
 
 import asyncio
+from pathlib import Path
 from typing import Any
 
 import pytest
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from dashboard.middleware import KeptAnswers, RootAddress, SecurityHeaders
+from dashboard.middleware import KeptAnswers, OneFile, RootAddress, SecurityHeaders
 
 PIECES = [b"<html><he", b"ad><title>x</title></head>", b"<head></html>"]
 HINT = b"BACKEND_BASE_URL:location.origin"
@@ -131,3 +132,14 @@ def test_the_oldest_answers_make_room() -> None:
     for path in ("/a", "/b", "/c", "/c", "/a"):
         get(kept, path)
     assert counted.times == 4
+
+
+def test_one_file_is_answered_and_everything_else_passes(tmp_path: Path) -> None:
+    (tmp_path / "a.js").write_text("here")
+    answering = OneFile(page(PIECES), "/component/a.js", tmp_path / "a.js")
+    start, body = get(answering, "/component/a.js")
+    assert body["body"] == b"here"
+    assert b"immutable" in dict(start["headers"])[b"cache-control"]
+    assert asked(answering, "/component/b.js") == asked(page(PIECES), "/component/b.js")
+    socket = asked(answering, "/component/a.js", kind="websocket")
+    assert len(socket) == 1 + len(PIECES)

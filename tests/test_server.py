@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard import assets
+from dashboard import assets, early
 from dashboard.storage.store import Store
 from tests import serving
 from tests.conftest import REPOSITORY
@@ -188,3 +188,12 @@ def test_the_package_carries_all_that_it_needs(tmp_path: Path) -> None:
     ):
         assert name in names
     assert not [name for name in names if name.startswith(("tests/", "data/", "shapefiles/"))]
+
+
+def test_what_pages_fetch_early_is_there_before_the_first_map(url: str, demo_home: Path) -> None:
+    addresses = re.findall(r'(?:href|src)="([^"]+)"', early.links(demo_home))
+    assert len(addresses) == len(set(addresses)) > 10
+    for address in addresses:
+        content, headers = ask(f"{url}{address}")
+        assert content
+        assert "immutable" in headers["cache-control"], address
