@@ -22,7 +22,8 @@ from dashboard.storage.store import Edition, Store
 from tests.app_pages.conftest import texts
 
 Changed = Callable[[AssessmentFiles], AssessmentFiles | None]
-ASPECTS = ("ranks", "classes", "proposals", "parts")
+ASPECTS = ("classes", "proposals", "parts")
+"""Aspects beside the ranks, with which the page begins."""
 
 
 @pytest.fixture

@@ -14,7 +14,9 @@ from tests.browser.watch import Watch
 LARGE = {"width": 1920, "height": 1080}
 SMALL = {"width": 1024, "height": 768}
 
-expect.set_options(timeout=30_000)  # as long as Playwright waits elsewhere: slow is no fault
+PATIENCE = 60_000
+"""Milliseconds until something is a fault and not just slow."""
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -37,7 +39,9 @@ def screens(browser: Browser) -> Iterator[Callable[[str], Screen]]:
     opened: list[Screen] = []
 
     def new(url: str) -> Screen:
-        page = browser.new_context(viewport=LARGE).new_page()
+        context = browser.new_context(viewport=LARGE)
+        context.set_default_timeout(PATIENCE)
+        page = context.new_page()
         watch = Watch(url)
         watch.follow(page)
         opened.append(Screen(page, watch))
