@@ -7,17 +7,23 @@ area, and a part is the count itself.
 Sources: Kitagawa, Components of a Difference Between Two Rates, Journal of the American
 Statistical Association 1955;50:1168-1194. Das Gupta, Standardization and Decomposition of
 Rates: A User's Manual, US Bureau of the Census, P23-186, 1993, chapter 2. Leaving one out:
-Belsley, Kuh & Welsch, Regression Diagnostics, Wiley 1980, chapter 2.
+Belsley, Kuh & Welsch, Regression Diagnostics, Wiley 1980, chapter 2. Whether units differ:
+Pearson, Philosophical Magazine 1900;50:157-175.
 """
 
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+from scipy.stats import chi2_contingency
 
 from dashboard.catalogue import Direction, Indicator
+from dashboard.domain.comparison import position
+from dashboard.domain.figure import Figure
 from dashboard.domain.rates import FloatArray, ratio
-from dashboard.domain.status import Verdict
+from dashboard.domain.status import Position, Verdict
+
+_LEVEL, _LEAST_COMPARED = 0.05, 2
 
 
 class Counts(NamedTuple):
@@ -87,20 +93,48 @@ def excess(units: Counts, *, expected: float) -> FloatArray:
     return np.asarray(units.above - expected * units.below)
 
 
-def shares(events: FloatArray, *, side: float) -> FloatArray:
-    """Return each unit's share of the events of the units on one side of what is expected.
+def shares(events: FloatArray, net: float) -> FloatArray:
+    """Return each unit's share of an area's net events: those beyond, less those short of it.
 
-    Units on the other side have a share of 0: of a net sum one unit could have more than all.
+    The sum of the units on one side alone is no total: by chance alone some units lie above
+    what is expected and others below, so it is far from 0 where nothing is the matter.
 
     Args:
-        events: What ``excess`` returns.
-        side: Positive for more than expected, negative for fewer; of the area, say.
+        events: What ``excess`` returns, of the units.
+        net: The same of the area, the sum of its units'.
 
     Returns:
-        Shares that add up to 1; NaN where no unit is on that side, or the events are missing.
+        Shares that add up to 1, negative for units on the other side; NaN where the net is 0
+        or the events are missing.
     """
-    own = np.maximum(np.sign(side) * events, 0.0)
-    return ratio(own, np.nansum(own))
+    return ratio(events, net)
+
+
+def beyond_chance(indicator: Indicator, area: Figure) -> bool:
+    """Return whether an area has more, or fewer, events than expected beyond chance.
+
+    As the sentence on its value says it: its 95% interval lies beyond the norm, or holds no
+    ``benchmark`` where there is no norm. A value without interval is no chance.
+    """
+    start = benchmark(indicator, area.value)
+    low, high = indicator.band or (start, start)
+    return position(area.lower, area.upper, low=low, high=high) is not Position.WITHIN
+
+
+def differ(indicator: Indicator, units: Counts) -> bool | None:
+    """Return whether units differ among themselves beyond chance.
+
+    Pearson's chi-square of boys and girls by unit, at 5%, one degree of freedom less than there
+    are units. Where they do not differ, no single unit makes the area's value.
+
+    Returns:
+        None where there is nothing to compare, or the indicator has no normal band.
+    """
+    cells = np.array([units.above, units.below])
+    cells = cells[:, cells.sum(axis=0) > 0]
+    if not indicator.band or cells.shape[1] < _LEAST_COMPARED or not cells.sum(axis=1).all():
+        return None
+    return bool(chi2_contingency(cells, correction=False).pvalue < _LEVEL)
 
 
 def points(events: FloatArray, area: Counts, *, factor: float) -> FloatArray:
@@ -153,18 +187,19 @@ def _absent(units: Counts) -> npt.NDArray[np.bool_]:
     return np.asarray((units.above == 0) & (units.below == 0))
 
 
-def meaning(indicator: Indicator, amount: float, *, value: float) -> Verdict:
+def meaning(indicator: Indicator, amount: float, *, value: float, sure: bool = True) -> Verdict:
     """Return whether a part of an area's value is for the better.
 
     Args:
         indicator: Catalogue entry.
         amount: The part, with its sign.
         value: The area's value; of an indicator with a norm it decides which way is better.
+        sure: Whether what is shared out is beyond chance; its parts are not judged if not.
     """
     higher_is_better = {Direction.HIGHER: True, Direction.LOWER: False}.get(indicator.direction)
     if indicator.band and not indicator.band[0] <= value <= indicator.band[1]:
         higher_is_better = value < indicator.band[0]
-    if higher_is_better is None:
+    if higher_is_better is None or not sure:
         return Verdict.HIGHER if amount > 0 else Verdict.LOWER
     return Verdict.BETTER if (amount > 0) == higher_is_better else Verdict.WORSE
 

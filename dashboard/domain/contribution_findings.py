@@ -5,24 +5,39 @@ from collections.abc import Sequence
 from dashboard.catalogue import Indicator, Interval
 from dashboard.domain import wording
 from dashboard.domain.comparison import printed
-from dashboard.domain.contribution import can_be_split
+from dashboard.domain.contribution import benchmark, can_be_split
 from dashboard.i18n import N_, localized
 from dashboard.i18n import gettext as _
 
-_TOO_MANY_BOYS = N_(
-    "against the norm's upper limit {norm:g}, {units} have {events} boys too many, {share} of "
-    "them in {names}"
-)
-_TOO_FEW_BOYS = N_(
-    "against the norm's lower limit {norm:g}, {units} have {events} boys too few, {share} of "
-    "them in {names}"
-)
+_NET = {
+    (True, True): N_(
+        "against the norm's upper limit {norm:g}, {area} has {events} boys too many net, "
+        "{distance} per 100 girls, beyond chance"
+    ),
+    (True, False): N_(
+        "against the norm's upper limit {norm:g}, {area} has {events} boys too many net, "
+        "{distance} per 100 girls, which may be chance: no unit can be named as its cause"
+    ),
+    (False, True): N_(
+        "against the norm's lower limit {norm:g}, {area} has {events} boys too few net, "
+        "{distance} per 100 girls, beyond chance"
+    ),
+    (False, False): N_(
+        "against the norm's lower limit {norm:g}, {area} has {events} boys too few net, "
+        "{distance} per 100 girls, which may be chance: no unit can be named as its cause"
+    ),
+}
+_DIFFER = {
+    (True, True): N_("the {units} differ beyond chance"),
+    (True, False): N_("the {units} differ no more than by chance: it is no matter of single ones"),
+    (False, True): N_("yet the {units} differ beyond chance, as the funnel shows"),
+}
 _SHORT_OF_ALL = N_("{units} are {events} short of 100%, {share} of it in {names}")
 _OF_ALL = N_("of {events}, {share} are in {names}")
 
 
 def without_text(indicator: Indicator, *, unit: str, area: str, value: float, left: float) -> str:
-    """Return what the area's value would be without a unit.
+    """Return what the area's value would be without a unit; empty where it is printed alike.
 
     Args:
         indicator: Catalogue entry.
@@ -31,51 +46,105 @@ def without_text(indicator: Indicator, *, unit: str, area: str, value: float, le
         value: The area's value.
         left: Its value without the unit.
     """
-    return _("without {unit}, {area} would be at {left} instead of {value}").format(
-        unit=unit,
+    texts = {
+        "left": wording.value_text(left, indicator),
+        "value": wording.value_text(value, indicator),
+    }
+    if texts["left"] == texts["value"]:
+        return ""
+    template = _("without {unit}, {area} would be at {left} instead of {value}")
+    return template.format(unit=unit, area=area, **texts)
+
+
+def net_text(indicator: Indicator, *, area: str, value: float, events: float, sure: bool) -> str:
+    """Return how many boys too many or too few an area has, all its units taken together.
+
+    Net of the units that have fewer: adding up those with more than expected alone finds
+    hundreds where the norm is kept to the point.
+
+    Args:
+        indicator: Catalogue entry with a normal band.
+        area: Name of the area.
+        value: Its value.
+        events: Boys beyond the benchmark; below it negative.
+        sure: Whether they are beyond chance.
+    """
+    low, high = indicator.band or (0.0, 0.0)
+    shown = printed(value, indicator.decimals)
+    if low <= shown <= high:
+        inside = _("{area} {value} lies within the normal range {low:g}–{high:g}: no boys too many")
+        return inside.format(
+            area=area, value=wording.value_text(value, indicator), low=low, high=high
+        )
+    limit = benchmark(indicator, value)
+    return _(_NET[shown > high, sure]).format(
+        norm=limit,
         area=area,
-        left=wording.value_text(left, indicator),
-        value=wording.value_text(value, indicator),
+        events=wording.number(abs(events)),
+        distance=wording.number(abs(float(shown) - limit), indicator.decimals),
     )
+
+
+def spread_text(*, names: Sequence[str], share: float, weight: float) -> str:
+    """Return who has most of an area's net excess.
+
+    Args:
+        names: Units with most of it.
+        share: Their share of it, a fraction.
+        weight: Their share of all births: what they would have if all units were alike.
+    """
+    return _("{share} of it in {names} ({weight} of the births)").format(
+        share=_percent(share), names=localized("、", ", ").join(names), weight=_percent(weight)
+    )
+
+
+def differ_text(*, units: str, differ: bool | None, sure: bool) -> str:
+    """Return whether units differ beyond chance; empty where that adds nothing.
+
+    Args:
+        units: All units as counted: ``18 townships``.
+        differ: Whether they differ; None where that is not known.
+        sure: Whether the area's net excess is beyond chance.
+    """
+    template = _DIFFER.get((sure, bool(differ))) if differ is not None else None
+    return _(template).format(units=units) if template else ""
 
 
 def share_text(
     indicator: Indicator,
     *,
-    benchmark: float,
+    all_of_it: bool,
     units: str,
     names: Sequence[str],
     share: float,
     events: float,
     counted: str,
 ) -> str:
-    """Return which units have how much of the events beyond the benchmark.
+    """Return which units have how much of an area's events, or of what it lacks of all.
 
     Empty for a difference of two counts, which is no sum of single events.
 
     Args:
-        indicator: Catalogue entry.
-        benchmark: As of ``contribution.benchmark``.
+        indicator: Catalogue entry without a normal band.
+        all_of_it: Whether it is what lacks of 100% that is shared out.
         units: The units that have such events, as counted: ``14 townships``.
         names: Those with most of them.
         share: Share of these, a fraction.
-        events: Events beyond the benchmark; below it negative.
+        events: The area's events; those that lack negative.
         counted: What is counted, a unit of a measure.
     """
     if indicator.interval is Interval.DIFFERENCE:
         return ""
-    number = wording.count_text(abs(events), counted)
-    template = _SHORT_OF_ALL if benchmark else _OF_ALL
-    if indicator.band:
-        number = wording.number(abs(events))
-        template = _TOO_MANY_BOYS if events > 0 else _TOO_FEW_BOYS
-    return _(template).format(
-        norm=benchmark,
+    return _(_SHORT_OF_ALL if all_of_it else _OF_ALL).format(
         units=units,
-        events=number,
+        events=wording.count_text(abs(events), counted),
         names=localized("、", ", ").join(names),
-        share=f"{printed(100 * share, 0)}%",
+        share=_percent(share),
     )
+
+
+def _percent(share: float) -> str:
+    return f"{printed(100 * share, 0)}%"
 
 
 def effects_text(*, rate: str, mix: str) -> str:

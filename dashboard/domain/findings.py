@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
-from dashboard.catalogue import Indicator
+from dashboard.catalogue import Direction, Indicator
 from dashboard.domain import wording
 from dashboard.domain.figure import Figure
 from dashboard.domain.status import Position
 from dashboard.domain.target_wording import names_text
 from dashboard.i18n import gettext as _
 
-_MOST_NAMED = 4
+_MOST_NAMED, _FIRST_NAMED = 5, 3
+"""Names in brackets: all of up to so many, of more the first few."""
 
 
 def joined(parts: list[str]) -> str:
@@ -93,11 +94,13 @@ def level_finding(
 ) -> str:
     """Return how many units lie beyond the norm, or beyond the wider area, and which.
 
+    The side that is worse comes first: where more is better, those below.
+
     Args:
         indicator: Catalogue entry.
         units: The units as counted: ``18 townships``.
-        above: Names of units whose interval lies above the benchmark.
-        below: Names of units whose interval lies below it.
+        above: Names of units whose interval lies above the benchmark, the farthest first.
+        below: Names of units whose interval lies below it, the farthest first.
         unjudged: Units without figure or interval.
         area: The wider area's name and value: ``Yunling County 3.39‰``; the benchmark of an
             indicator without a normal band.
@@ -106,12 +109,14 @@ def level_finding(
     if indicator.band:
         low, high = indicator.band
         benchmark = _("the norm {low:g}–{high:g}").format(low=low, high=high)
+    sides = [
+        (above, _("{n} of {units} lie above {benchmark} beyond chance"), _("{n} above")),
+        (below, _("{n} of {units} lie below {benchmark} beyond chance"), _("{n} below")),
+    ]
+    worse, other = reversed(sides) if indicator.direction is Direction.HIGHER else sides
     parts = [
-        _("{above} of {units} lie above {benchmark} beyond chance").format(
-            above=len(above), units=units, benchmark=benchmark
-        )
-        + _named(above),
-        _("{below} below").format(below=len(below)) + _named(below),
+        worse[1].format(n=len(worse[0]), units=units, benchmark=benchmark) + _named(worse[0]),
+        other[2].format(n=len(other[0])) + _named(other[0]),
         _("{unjudged} cannot be judged").format(unjudged=unjudged) if unjudged else "",
     ]
     return _("{indicator}: {finding}").format(indicator=indicator.name, finding=joined(parts))
@@ -134,8 +139,14 @@ def range_finding(
     return _("{indicator}: {finding}").format(indicator=indicator.name, finding=joined(parts))
 
 
+def told_by_name(units: Sequence[str]) -> Sequence[str]:
+    """Return the units of one side that a finding names: all, of many the first few."""
+    return units if len(units) <= _MOST_NAMED else units[:_FIRST_NAMED]
+
+
 def _named(names: Sequence[str]) -> str:
-    """Return the names in brackets where they are few enough to be read."""
-    if not 0 < len(names) <= _MOST_NAMED:
-        return ""
-    return _(" ({names})").format(names=names_text(names))
+    """Return the names in brackets; of many the first few, and how many there are."""
+    told = names_text(told_by_name(names))
+    if len(names) > _MOST_NAMED:
+        return _(" ({names} … {total} in all)").format(names=told, total=len(names))
+    return _(" ({names})").format(names=told) if names else ""

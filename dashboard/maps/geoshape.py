@@ -13,7 +13,8 @@ from dashboard.maps.patterns import fill_pattern
 from dashboard.maps.projection import HEIGHT, WIDTH, Projection
 
 _THIN, _LINE, _LINES_COLOUR = 0.5, 1.0, "#8a94a3"
-_BORDER, _MARKED, _SELECTED = Line("#374151", 2.0), Line(DARK, 2.5), Line(DARK, 4.0)
+_BORDER, _MARKED, _SELECTED = Line("#6b7280", 1.5, (6.0, 4.0)), Line(DARK, 3.0), Line(DARK, 4.0)
+"""Borders of wider units are grey dashes, which no strong outline is taken for."""
 _CASING, _RING = "#ffffff", 4.0
 """Rings round units have a white edge, so that they are seen on every fill."""
 _DIMMED = 0.35

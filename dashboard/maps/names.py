@@ -27,7 +27,7 @@ class Nameable:
         name: Its name.
         value: Its printed value; empty for none.
         dark: Whether its fill is dark.
-        first: Whether it must be named: the unit in focus.
+        first: Whether it must be named: the unit in focus, those outlined.
         sign: Stands before the name, and alone where the name has no room; empty for none.
     """
 
@@ -42,7 +42,7 @@ class Nameable:
 def placed_names(
     units: Sequence[Nameable], projection: Projection, *, taken: Sequence[Box] = ()
 ) -> list[Words]:
-    """Return the names that have room: unit in focus, units with a sign, the largest polygons.
+    """Return the names that have room: first ones, those with a sign, the largest polygons.
 
     A name stands with its value where there is room for both, else alone, else not at all.
 

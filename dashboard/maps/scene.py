@@ -35,12 +35,14 @@ class PaneState:
         around: Their neighbours, drawn dimmed; None for none.
         borders: Address of wider borders drawn over them; empty for none.
         fixed: Label of the period that the map keeps while others play; None to follow.
+        named: Codes of the units that the finding names: their labels come first.
     """
 
     focus: Source
     around: Source | None = None
     borders: str = ""
     fixed: str | None = None
+    named: Sequence[str] = ()
 
 
 @dataclass(frozen=True)

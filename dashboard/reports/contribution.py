@@ -16,7 +16,9 @@ from dashboard.catalogue import Indicator
 from dashboard.domain.contribution import (
     Counts,
     benchmark,
+    beyond_chance,
     can_be_split,
+    differ,
     excess,
     kitagawa,
     points,
@@ -43,11 +45,13 @@ class Makeup:
         benchmark: Value from which it is explained, in the indicator's unit.
         units: ``MAKEUP_COLUMNS``, one row a unit whose counts are known: ``without`` is the
             area's value without it, ``excess`` its events beyond the benchmark's, ``share``
-            of those of all units, and the rest, on the area's side of the benchmark,
-            ``points`` what it adds to the area's distance from the benchmark. Empty where the
-            area has no value.
+            of the area's, NaN unless they are ``sure``, ``points`` what it adds to the area's
+            distance from the benchmark. Empty where the area has no value.
         unknown: Codes of the units that are not told of.
         rest: What they add, in ``points``.
+        excess: The area's events beyond the benchmark's; of all units and the rest.
+        sure: Whether these are beyond chance; else no unit is their cause.
+        differ: Whether units differ beyond chance; None where that is not compared.
     """
 
     area: Figure
@@ -55,6 +59,9 @@ class Makeup:
     units: pd.DataFrame
     unknown: tuple[str, ...]
     rest: float
+    excess: float = 0.0
+    sure: bool = False
+    differ: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -104,12 +111,13 @@ def makeup(
     events, of_area = (
         excess(counts, expected=start / indicator.factor) for counts in (units, area_counts)
     )
-    left = float(of_area[0] - events[known].sum())
+    net, sure = float(of_area[0]), beyond_chance(indicator, whole)
+    left = net - float(events[known].sum())
     left = left if abs(left) > _NOTHING else 0.0
     rows = below[known].assign(
         without=without_each(units, area_counts, factor=indicator.factor)[known],
         excess=events[known],
-        share=shares(np.append(events[known], left), side=whole.value - start)[:-1],
+        share=shares(events[known], net if sure else np.nan),
         points=points(events[known], area_counts, factor=indicator.factor),
     )
     return Makeup(
@@ -118,6 +126,9 @@ def makeup(
         units=rows[list(MAKEUP_COLUMNS)].reset_index(drop=True),
         unknown=tuple(below.loc[~known, "unit_code"]),
         rest=float(points(np.array([left]), area_counts, factor=indicator.factor)[0]),
+        excess=net,
+        sure=sure,
+        differ=differ(indicator, Counts(units.above[known], units.below[known])),
     )
 
 

@@ -1,4 +1,4 @@
-"""The words of contributions: sentences above the picture, tables behind it."""
+"""The words of contributions: the sentences above the picture."""
 
 from collections.abc import Sequence
 
@@ -23,38 +23,43 @@ _MOST_SHARING, _MOST_CHANGING, _MOST_UNKNOWN = 3, 2, 4
 
 
 def makeup_sentences(selection: Selection, found: Makeup, *, area: Unit, level: str) -> list[str]:
-    """Return what the area would be without one unit, who has most of the excess, what lacks."""
+    """Return the net excess, who has most of it, the area without one unit, what lacks.
+
+    Where the excess may be chance, nobody is named.
+    """
     indicator, units = selection.indicator, found.units
     if units.empty:
         return [findings.no_contribution(indicator)]
     clauses = [
-        _without_text(selection, found, area=area),
+        _net_text(selection, found, area=area) if indicator.band else "",
         _share_text(selection, found, level=level),
+        _differ_text(selection, found, level=level),
+        _without_text(selection, found, area=area) if found.sure else "",
     ]
     return _told(selection, clauses, found.unknown, rest=found.rest, area=area)
 
 
 def change_sentences(selection: Selection, found: Change, *, area: Unit) -> list[str]:
-    """Return the area's change, its components, and which units did most."""
+    """Return the area's change, its components, and which units did most, unless by chance."""
     indicator, units = selection.indicator, found.units
     if units.empty:
         return [findings.no_contribution(indicator)]
+    tested = changed_beyond_chance(indicator, found)
     parts = (units["rate"] + units["mix"]).to_numpy()
     decimals = amount_decimals(indicator, parts)
-    largest = np.argsort(-np.abs(parts), kind="stable")[:_MOST_CHANGING]
     clauses = [
         f"{area.label} {wording.value_text(found.now.value, indicator)}"
         + _(", ")
-        + _change_text(indicator, found),
+        + _change_text(indicator, found, tested=tested),
         _effects_text(indicator, units) if indicator.denominator else "",
-        findings.most_text(
-            [
-                (_name(selection, code), wording.signed_text(part, decimals))
-                for code, part in zip(units["unit_code"].iloc[largest], parts[largest], strict=True)
-            ]
-        ),
+        "" if tested is False else _most_text(selection, units["unit_code"], parts, decimals),
     ]
     return _told(selection, clauses, found.unknown, rest=found.rest, area=area)
+
+
+def changed_beyond_chance(indicator: Indicator, found: Change) -> bool | None:
+    """Return whether the area changed beyond chance; None where that cannot be tested."""
+    return significant_change(indicator, now=found.now.counts, before=found.before.counts)
 
 
 def amount_decimals(indicator: Indicator, amounts: Sequence[float] | np.ndarray) -> int:
@@ -62,39 +67,6 @@ def amount_decimals(indicator: Indicator, amounts: Sequence[float] | np.ndarray)
     largest = np.max(np.abs(amounts), initial=0.0)
     small = 0 < largest < 10.0 ** (1 - indicator.decimals)
     return indicator.decimals + int(small and bool(indicator.denominator))
-
-
-def makeup_table(selection: Selection, found: Makeup) -> pd.DataFrame:
-    """Return what units add to the area's value, most first, columns in the language in use."""
-    side = np.copysign(1.0, found.area.value - found.benchmark)
-    units = found.units.sort_values("points", ascending=side < 0, ignore_index=True)
-    return pd.DataFrame(
-        {
-            _("Unit"): [_name(selection, code) for code in units["unit_code"]],
-            selection.indicator.short_name: units["value"],
-            _("State"): [wording.status_name(status) for status in units["status"]],
-            _("Area without it"): units["without"],
-            _("Beyond the expected"): units["excess"],
-            _("Share of it (%)"): 100 * units["share"],
-            _("Part of the value"): units["points"],
-        }
-    )
-
-
-def change_table(selection: Selection, found: Change) -> pd.DataFrame:
-    """Return what units add to the area's change, the most positive first."""
-    units = found.units.assign(total=found.units["rate"] + found.units["mix"])
-    units = units.sort_values("total", ascending=False, ignore_index=True)
-    return pd.DataFrame(
-        {
-            _("Unit"): [_name(selection, code) for code in units["unit_code"]],
-            _("Before"): units["before"],
-            _("Now"): units["now"],
-            _("By its own value"): units["rate"],
-            _("By its weight"): units["mix"],
-            _("Together"): units["total"],
-        }
-    )
 
 
 def _name(selection: Selection, code: str) -> str:
@@ -147,23 +119,55 @@ def _without_text(selection: Selection, found: Makeup, *, area: Unit) -> str:
     )
 
 
+def _net_text(selection: Selection, found: Makeup, *, area: Unit) -> str:
+    return findings.net_text(
+        selection.indicator,
+        area=area.label,
+        value=found.area.value,
+        events=found.excess,
+        sure=found.sure,
+    )
+
+
 def _share_text(selection: Selection, found: Makeup, *, level: str) -> str:
     indicator = selection.indicator
     having = found.units[found.units["share"] > 0].sort_values("share", ascending=False)
     if having.empty:
         return ""
     first = having.head(_MOST_SHARING)
-    kind = choices.level_kinds(selection.edition)[level]
-    side = found.area.value - found.benchmark
-    of_rest = len(found.unknown) if found.rest * side > 0 else 0
+    names = [_name(selection, code) for code in first["unit_code"]]
+    share = float(first["share"].sum())
+    if indicator.band:
+        weight = float(first["n"].sum() / found.area.n)
+        return findings.spread_text(names=names, share=share, weight=weight)
+    of_rest = len(found.unknown) if found.rest * found.excess > 0 else 0
     return findings.share_text(
         indicator,
-        benchmark=found.benchmark,
-        units=units_text(kind, len(having) + of_rest),
-        names=[_name(selection, code) for code in first["unit_code"]],
-        share=float(first["share"].sum()),
-        events=float(having["excess"].sum() / having["share"].sum()),
+        all_of_it=bool(found.benchmark),
+        units=_units_text(selection, level, len(having) + of_rest),
+        names=names,
+        share=share,
+        events=found.excess,
         counted=catalogues.load().measures[indicator.numerator[0]].unit,
+    )
+
+
+def _differ_text(selection: Selection, found: Makeup, *, level: str) -> str:
+    units = _units_text(selection, level, len(found.units))
+    return findings.differ_text(units=units, differ=found.differ, sure=found.sure)
+
+
+def _units_text(selection: Selection, level: str, number: int) -> str:
+    return units_text(choices.level_kinds(selection.edition)[level], number)
+
+
+def _most_text(selection: Selection, codes: pd.Series, parts: np.ndarray, decimals: int) -> str:
+    largest = np.argsort(-np.abs(parts), kind="stable")[:_MOST_CHANGING]
+    return findings.most_text(
+        [
+            (_name(selection, code), wording.signed_text(part, decimals))
+            for code, part in zip(codes.iloc[largest], parts[largest], strict=True)
+        ]
     )
 
 
@@ -174,7 +178,7 @@ def _effects_text(indicator: Indicator, units: pd.DataFrame) -> str:
     return findings.effects_text(rate=rate, mix=mix)
 
 
-def _change_text(indicator: Indicator, found: Change) -> str:
+def _change_text(indicator: Indicator, found: Change, *, tested: bool | None) -> str:
     """Return the area's change, in the words of the year where it is one of a year."""
     text = ""
     if found.now.start - found.before.start == YEAR:
@@ -183,5 +187,4 @@ def _change_text(indicator: Indicator, found: Change) -> str:
         amount = wording.signed_text(found.now.value - found.before.value, indicator.decimals)
         before = wording.value_text(found.before.value, indicator)
         text = _("{amount} from {before}").format(amount=amount, before=before)
-    tested = significant_change(indicator, now=found.now.counts, before=found.before.counts)
     return text + (_(" (within random variation)") if tested is False else "")

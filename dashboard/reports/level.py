@@ -58,8 +58,8 @@ class LevelSummary:
     Attributes:
         area: The territory's own figure.
         units: Units that exist in the period.
-        above, below: Codes of the units whose interval lies beyond the benchmark: the normal
-            band where there is one, else the territory's value.
+        above, below: Codes of the units whose interval lies beyond the benchmark, the normal
+            band where there is one, else the territory's value; the farthest value first.
         unjudged: Number of units without a figure or an interval.
         most, least: Codes of the units with the largest and the smallest value, and these
             values; None where no unit has one.
@@ -253,11 +253,12 @@ def _summary(
     given = np.flatnonzero(~np.isnan(values))
     ends = [given[np.argmax(values[given])], given[np.argmin(values[given])]] if len(given) else []
     most, least = [(str(codes[end]), float(values[end])) for end in ends] or (None, None)
+    order = np.argsort(values, kind="stable")
     return LevelSummary(
         area=area,
         units=len(codes),
-        above=tuple(codes[above]),
-        below=tuple(codes[below]),
+        above=tuple(codes[order[::-1]][above[order[::-1]]]),
+        below=tuple(codes[order][below[order]]),
         unjudged=int(unjudged.sum()),
         most=most,
         least=least,

@@ -57,6 +57,23 @@ def standout_sentence(selection: Selection, standout: Standout) -> str:
     )
 
 
+def none_stands_out(selection: Selection) -> str:
+    """Return that no unit directly below stands out; which units these are is said."""
+    below = len(selection.edition.tree.children(selection.unit.code, selection.period))
+    if not below:
+        return _("There are no units below {unit}.").format(unit=selection.unit.label)
+    return _("None of the {units} differs from the norm or from {area} beyond chance.").format(
+        units=units_below(selection, below), area=selection.unit.label
+    )
+
+
+def units_below(selection: Selection, number: int) -> str:
+    """Return a number of the units directly below the unit, as counted: ``8 counties``."""
+    tree, kinds = selection.edition.tree, choices.level_kinds(selection.edition)
+    level = tree.children(selection.unit.code, selection.period)[0].level
+    return units_text(kinds[level], number)
+
+
 def map_sentence(selection: Selection, summary: LevelSummary) -> str:
     """Return how the units of the map lie against norm or area; level as ``map_place.told``.
 
@@ -84,6 +101,13 @@ def _map_sentence(selection: Selection, summary: LevelSummary) -> str:
         unjudged=summary.unjudged,
         area=area,
     )
+
+
+def named_units(selection: Selection, summary: LevelSummary) -> list[str]:
+    """Return the codes of the units that ``map_sentence`` names."""
+    if selection.indicator.interval is Interval.NONE and summary.most and summary.least:
+        return [summary.most[0], summary.least[0]]
+    return [*findings.told_by_name(summary.above), *findings.told_by_name(summary.below)]
 
 
 def funnel_sentences(selection: Selection, found: Funnel, *, area: Unit, level: str) -> list[str]:

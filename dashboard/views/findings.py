@@ -6,7 +6,7 @@ from dashboard.domain.status import Status
 from dashboard.i18n import gettext as _
 from dashboard.reports.comparisons import Headline
 from dashboard.reports.overview import Standout
-from dashboard.reports.page_findings import headline_sentences, standout_sentence
+from dashboard.reports.page_findings import headline_sentences, none_stands_out, standout_sentence
 from dashboard.reports.selection import Selection
 from dashboard.views.selection import move
 
@@ -27,7 +27,7 @@ def draw_standouts(
 ) -> None:
     """Draw a line for each unit that stands out; its name opens the profile."""
     if not standouts:
-        st.markdown(none_stands_out())
+        st.markdown(none_stands_out(selection))
         return
     for number, (code, found) in enumerate(_by_unit(standouts, most).items()):
         with st.container(border=True, gap=None, key=f"standouts_{number}"):
@@ -41,11 +41,6 @@ def draw_standouts(
                     for standout in found[:_MOST_REASONS]
                 )
             )
-
-
-def none_stands_out() -> str:
-    """Return the sentence where no unit stands out."""
-    return _("No unit below differs from norm or area beyond chance.")
 
 
 def _by_unit(standouts: list[Standout], most: int) -> dict[str, list[Standout]]:

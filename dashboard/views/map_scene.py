@@ -1,5 +1,7 @@
 """From the selection to what the map's frame shows: which units, which indicators, which period."""
 
+from dataclasses import replace
+
 from dashboard import catalogue as catalogues
 from dashboard.catalogue import Indicator
 from dashboard.domain.disclosure import LEVEL as VILLAGE
@@ -17,10 +19,13 @@ from dashboard.reports.map_place import (
     SIGNIFICANT,
     beside,
     is_smoothed,
+    level_map,
     other_period,
     shown_place,
     switched_on,
+    told,
 )
+from dashboard.reports.page_findings import named_units
 from dashboard.reports.selection import Selection
 from dashboard.reports.series import OBSERVED, SMOOTHED
 from dashboard.views import cached
@@ -62,7 +67,16 @@ def _pane(
         around=around,
         borders=_borders(selection, where.area, level),
         fixed=fixed,
+        named=_named(selection, indicator),
     )
+
+
+def _named(selection: Selection, indicator: Indicator) -> list[str]:
+    """Return the units that the sentence on an indicator's map names."""
+    if not drawn_units(selection.edition, selection.level):
+        return []
+    shown = told(replace(selection, indicator=indicator))
+    return named_units(shown, level_map(shown).summary)
 
 
 def _borders(selection: Selection, area: Unit, level: str) -> str:
@@ -85,11 +99,11 @@ def _source(selection: Selection, indicator: Indicator, level: str, within: str)
     units = f"{edition.territory}/{edition.id}/{level}/{within}/{indicator.id}"
     variant = SMOOTHED if is_smoothed(selection, indicator) else OBSERVED
     language = f"{selection.language}.json"
-    told = f"{selection.scope}/{variant}/{language}"
+    asked = f"{selection.scope}/{variant}/{language}"
     spots = HOTSPOTS in switched_on(selection)
     return Source(
         geometry=_geometry(selection, level, within),
-        series=f"/series/{units}/{selection.period.grain.id}/{told}",
-        tooltips=f"/tooltips/{units}/{{period}}/{told}",
+        series=f"/series/{units}/{selection.period.grain.id}/{asked}",
+        tooltips=f"/tooltips/{units}/{{period}}/{asked}",
         hotspots=f"/hotspots/{units}/{{period}}/{selection.scope}/{language}" if spots else "",
     )

@@ -103,6 +103,9 @@ def test_keys_work_inside_the_map_and_a_question_leads_aside_and_back(show: Show
     number = show.number_of("分布")
     frames = show.page.locator(MAP)
     expect(frames).to_have_count(1)
+    labels = show.screen.map.locator(".unit-label")
+    for outlined in ("云峰", "银林"):  # the finding names them, however small they are
+        expect(labels.filter(has_text=outlined)).to_contain_text(re.compile(r"\d"))
     point = show.screen.point_at("990121108")
     show.page.mouse.click(*point)
     show.screen.moved(aside="map", unit="990121108")

@@ -3,6 +3,7 @@
 from math import isnan, nan
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -11,7 +12,9 @@ from dashboard import catalogue as catalogues
 from dashboard.domain.contribution import (
     Counts,
     benchmark,
+    beyond_chance,
     can_be_split,
+    differ,
     excess,
     kitagawa,
     meaning,
@@ -20,8 +23,12 @@ from dashboard.domain.contribution import (
     shares,
     without_each,
 )
+from dashboard.domain.figure import Figure, figures_of
+from dashboard.domain.indicators import evaluate
 from dashboard.domain.rates import FloatArray
 from dashboard.domain.status import Verdict
+from dashboard.domain.wording import norm_text
+from dashboard.i18n import using
 
 ENTRIES = catalogues.load().indicators
 RATIO, RATE, SHARE, UNREPORTED = (
@@ -74,19 +81,65 @@ def test_of_one_unit_alone_nothing_is_left() -> None:
 
 
 @many
-@given(st.lists(st.floats(-50, 50), min_size=1, max_size=12), st.sampled_from([-1.0, 1.0]))
-def test_shares_add_up_to_one_and_none_is_more_than_all(parts: list[float], side: float) -> None:
-    events = np.array(parts)
-    assume((side * events > 1e-6).any())
-    found = shares(events, side=side)
+@given(st.lists(cells, min_size=1, max_size=12), st.floats(0, 3))
+def test_shares_of_the_net_excess_add_up_to_one(
+    rows: list[tuple[int, int]], expected: float
+) -> None:
+    units = counts(rows)
+    (net,) = excess(whole(units), expected=expected)
+    assume(abs(net) > 1e-6)
+    found = shares(excess(units, expected=expected), net)
     assert found.sum() == pytest.approx(1)
-    assert ((found >= 0) & (found <= 1 + 1e-9)).all()
-    assert (found[side * events <= 0] == 0).all()
+    assert np.sign(found).tolist() == np.sign(excess(units, expected=expected) * net).tolist()
 
 
 def test_nobody_has_a_share_of_nothing() -> None:
-    assert np.isnan(shares(np.array([-1.0, 0.0]), side=1)).all()
-    assert np.isnan(shares(np.array([1.0, nan]), side=1)).tolist() == [False, True]
+    assert np.isnan(shares(np.array([-1.0, 1.0]), 0.0)).all()
+    assert np.isnan(shares(np.array([1.0, nan]), 1.0)).tolist() == [False, True]
+
+
+def test_at_the_norm_chance_makes_no_excess_and_names_nobody() -> None:
+    """120 townships at 107 exactly: net of both sides nothing, of one side alone hundreds."""
+    rng = np.random.default_rng(5)
+    births = rng.integers(20, 240, size=120)
+    nets, one_sided, named, differing = [], [], 0, 0
+    for _ in range(400):
+        boys = rng.binomial(births, 107 / 207).astype(float)
+        units = Counts(boys, births - boys)
+        events = excess(units, expected=1.07)
+        nets.append(float(events.sum()))
+        one_sided.append(float(events[events > 0].sum()))
+        named += beyond_chance(RATIO, figure_of(whole(units)))
+        differing += bool(differ(RATIO, units))
+    error = np.std(nets) / len(nets) ** 0.5
+    assert abs(np.mean(nets)) < 3 * error
+    assert np.mean(one_sided) > 400
+    assert named / 400 < 0.05
+    assert 0.02 < differing / 400 < 0.09
+
+
+def figure_of(area: Counts) -> Figure:
+    table = pd.DataFrame({"boys": area.above, "girls": area.below})
+    told = evaluate(RATIO, table.set_axis(list(RATIO.measures), axis=1))
+    return figures_of(told.assign(unit_code="990121", start=0))[0]
+
+
+@many
+@given(st.integers(0, 3000), st.integers(1, 3000))
+def test_an_excess_is_sure_where_the_sentence_on_the_value_says_so(boys: int, girls: int) -> None:
+    area = figure_of(counts([(boys, girls)]))
+    assume(area.given)
+    with using("en"):
+        said = norm_text(area.value, area.lower, area.upper, RATIO)
+    assert beyond_chance(RATIO, area) == said.endswith("beyond chance")
+
+
+def test_units_differ_where_more_than_chance_parts_them() -> None:
+    alike, apart = counts([(55, 50), (48, 52), (0, 0)]), counts([(150, 50), (50, 150)])
+    assert differ(RATIO, alike) is False
+    assert differ(RATIO, apart) is True
+    assert differ(RATIO, counts([(55, 50), (0, 0)])) is None
+    assert differ(SHARE, apart) is None
 
 
 @st.composite
@@ -178,6 +231,7 @@ def test_better_and_worse_follow_the_direction_and_the_norm() -> None:
     assert meaning(SHARE, -1.0, value=98) is Verdict.WORSE
     assert meaning(UNREPORTED, -1.0, value=2) is Verdict.BETTER
     assert meaning(RATE, -1.0, value=3) is Verdict.LOWER
+    assert meaning(RATIO, 3.0, value=108, sure=False) is Verdict.HIGHER
 
 
 def told(amounts: FloatArray, focus: int, *, side: float = 1.0) -> list[int]:

@@ -122,3 +122,22 @@ def test_a_level_finding_counts_units_against_norm_or_area(indicator, unjudged, 
             area="Yunling County 3.39‰",
         )
     assert found == f"{indicator.name_en}: 3 of 18 townships lie {sentence}."
+
+
+def level_said(indicator, above, below):
+    with using("zh"):
+        return findings.level_finding(
+            indicator, units="18个乡镇", above=above, below=below, unjudged=0, area="云岭县98.0%"
+        )
+
+
+def test_the_worse_side_comes_first():
+    said = level_said(COMPLIANCE, above=["甲"], below=["乙", "丙"])
+    assert said.endswith("18个乡镇中有2个显著低于云岭县98.0%（乙、丙），1个显著高于（甲）。")
+    assert "有1个显著高于正常范围103–107（甲），2个" in level_said(SEX_RATIO, ["甲"], ["乙", "丙"])
+
+
+def test_of_many_units_the_first_are_named_with_their_number():
+    names = list("甲乙丙丁戊己")
+    assert "6个显著高于正常范围103–107（甲、乙、丙等6个），" in level_said(SEX_RATIO, names, [])
+    assert "（甲、乙、丙、丁、戊），" in level_said(SEX_RATIO, names[:5], [])

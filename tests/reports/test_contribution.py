@@ -10,12 +10,8 @@ from dashboard import catalogue as catalogues
 from dashboard.i18n import Language, using
 from dashboard.reports import choices
 from dashboard.reports.contribution import Change, Makeup, change, makeup
-from dashboard.reports.contribution_words import (
-    change_sentences,
-    change_table,
-    makeup_sentences,
-    makeup_table,
-)
+from dashboard.reports.contribution_tables import change_table, makeup_table
+from dashboard.reports.contribution_words import change_sentences, makeup_sentences
 from dashboard.reports.map_place import CHANGE, MAKEUP, parts
 from dashboard.reports.selection import Selection, resolve
 from dashboard.storage.store import Edition, Store
@@ -46,11 +42,15 @@ def test_the_sex_ratio_of_the_county_by_hand(county: Edition) -> None:
     assert found.unknown == (OLD, NEW)  # merged in the middle of the half-year
     assert rows.loc[SOUTH, "without"] == pytest.approx(100 * (boys - 300) / (girls - 200))
     assert rows.loc[WEST, "excess"] == pytest.approx(27 - 1.07 * 5)
-    rest = 12 - 1.07 * 13  # fewer than the norm expects, so no part of the boys too many
+    rest = 12 - 1.07 * 13
     assert found.rest == pytest.approx(100 * rest / girls)
     assert 107 + rows["points"].sum() + found.rest == pytest.approx(found.area.value)
-    assert rows["share"].sum() == pytest.approx(1)
-    assert rows.loc[EAST, "share"] == 0
+    net = boys - 1.07 * girls
+    assert found.sure
+    assert found.excess == pytest.approx(net)
+    assert rows["share"].sum() + rest / net == pytest.approx(1)
+    assert rows.loc[EAST, "share"] == pytest.approx((44 - 1.07 * 43) / net)  # fewer: negative
+    assert found.differ  # 27 boys to 5 girls, 44 to 43
 
 
 @pytest.mark.parametrize("name", ["birth_rate", "births", "natural_increase", "policy_compliance"])
@@ -103,13 +103,41 @@ def test_the_words_of_the_demonstration(demo_home: Path) -> None:
     found = made_of(selection.edition, "sex_ratio_at_birth", area=area.code)
     (said,) = makeup_sentences(selection, found, area=area, level="township")
     assert said == (
-        "出生性别比：去掉银林乡，云岭县为141.6（现为144.8）；按正常值上限107计算，14个乡镇共多出"
-        "男婴174人，其中月塘镇、银林乡、高泉街道占32%。"
+        "出生性别比：按正常值上限107计算，云岭县净多出男婴159人（每100名女婴多37.8人，超出随机波动）；"
+        "其中月塘镇、银林乡、高泉街道占36%（出生人数占24%）；18个乡镇之间的差异在随机波动范围内，"
+        "不能只归因于个别单位；去掉银林乡，云岭县为141.6（现为144.8）。"
     )
     moved = changed(selection.edition, "sex_ratio_at_birth", area=area.code)
     (said,) = change_sentences(selection, moved, area=area)
     assert said.startswith("出生性别比：云岭县 144.8，同比上升10.6个点（变化在随机波动范围内）；")
-    assert "各单位自身水平变化+12.5，所占比重变化-1.9；影响最大的是龙店街道（-5.8）" in said
+    assert said.endswith("各单位自身水平变化+12.5，所占比重变化-1.9。")  # chance has no causes
+    rate = changed(selection.edition, "birth_rate", area=area.code)
+    assert (
+        "影响最大"
+        not in change_sentences(
+            replace(selection, indicator=CATALOGUE.indicators["birth_rate"]), rate, area=area
+        )[0]
+    )
+
+
+@pytest.mark.parametrize(
+    ("territory", "net", "also"),
+    [("district", "19人", False), ("city", "103人", True)],
+)
+def test_where_the_net_excess_may_be_chance_nobody_is_named(
+    demo_home: Path, territory: str, net: str, *, also: bool
+) -> None:
+    selection = selected(demo_home, territory=territory, indicator="sex_ratio_at_birth")
+    area, level = selection.edition.tree.root, selection.level
+    asked = {"period": selection.period, "area": area.code, "level": level, "scope": "all"}
+    found = makeup(selection.edition, selection.indicator, **asked)
+    (said,) = makeup_sentences(selection, found, area=area, level=level)
+    assert f"{area.label}净多出男婴{net}" in said
+    assert "可能属随机波动，不能归因于个别单位" in said
+    assert ("个乡镇之间的差异超出随机波动" in said) == also
+    units = selection.edition.tree.parts(area.code, level=level, periods=[selection.period])
+    assert not [unit.label for unit in units if unit.label in said]
+    assert found.units["share"].isna().all()
 
 
 @pytest.mark.parametrize(

@@ -12,12 +12,8 @@ from dashboard.exports.pictures.contribution import change_picture, makeup_pictu
 from dashboard.exports.pictures.picture import Picture
 from dashboard.i18n import gettext as _
 from dashboard.reports import contribution, map_place
-from dashboard.reports.contribution_words import (
-    change_sentences,
-    change_table,
-    makeup_sentences,
-    makeup_table,
-)
+from dashboard.reports.contribution_tables import change_table, makeup_table
+from dashboard.reports.contribution_words import change_sentences, makeup_sentences
 from dashboard.reports.selection import Selection
 
 

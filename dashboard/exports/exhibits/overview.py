@@ -11,7 +11,7 @@ from dashboard.i18n import gettext as _
 from dashboard.reports import overview
 from dashboard.reports.comparisons import Headline
 from dashboard.reports.overview import Standout
-from dashboard.reports.page_findings import headline_sentences, standout_sentence
+from dashboard.reports.page_findings import headline_sentences, standout_sentence, units_below
 from dashboard.reports.selection import Selection
 
 _MOST_NAMED = 4
@@ -119,8 +119,8 @@ def standout_exhibit(selection: Selection) -> Exhibit | None:
         selection=selection,
         kind=_("table"),
         subject=_("units that stand out"),
-        title=_("{n} units below differ from norm or area beyond chance: {units}").format(
-            n=len(units), units=_named(units)
+        title=_("{number} differ from norm or area beyond chance: {units}").format(
+            number=units_below(selection, len(units)), units=_named(units)
         ),
         subtitle=_("Units that stand out · {where}").format(where=selection.title),
         table=table,

@@ -21,7 +21,7 @@ from dashboard.i18n import N_, active
 from dashboard.i18n import gettext as _
 from dashboard.reports.comparisons import YEAR
 from dashboard.reports.contribution import Change, Makeup
-from dashboard.reports.contribution_words import amount_decimals
+from dashboard.reports.contribution_words import amount_decimals, changed_beyond_chance
 from dashboard.reports.selection import Selection
 from dashboard.reports.tooltips import figure_lines
 
@@ -58,6 +58,7 @@ def makeup_picture(selection: Selection, found: Makeup, *, area: Unit) -> Pictur
         band=indicator.band,
         ends=((_benchmark_name(indicator, found.benchmark), found.benchmark),
               (area.label, found.area.value)),
+        sure=found.sure,
     )  # fmt: skip
 
 
@@ -83,6 +84,7 @@ def change_picture(selection: Selection, found: Change) -> Picture:
         tail=[part for part in tail if part.amount],
         band=None,  # far from a change it would leave no room for it
         ends=((before, found.before.value), (_("This period"), found.now.value)),
+        sure=changed_beyond_chance(indicator, found) is not False,
     )
 
 
@@ -103,7 +105,9 @@ def _picture(
     tail: Sequence[_Part],
     band: tuple[float, float] | None,
     ends: tuple[tuple[str, float], tuple[str, float]],
+    sure: bool,
 ) -> Picture:
+    """Return the waterfall; where it may all be chance, its steps are judged neither way."""
     indicator, focus = selection.indicator, selection.unit.code
     amounts = np.array([part.amount for part in parts])
     told = most_telling(
@@ -118,7 +122,7 @@ def _picture(
         name = _("Other {count}").format(count=others)
         left = float(amounts.sum() - amounts[told].sum())
         steps.append(_Part("", name, left, ""))
-    drawn = _steps(indicator, [*steps, *tail], ends=ends, focus=focus)
+    drawn = _steps(indicator, [*steps, *tail], ends=ends, focus=focus, sure=sure)
     look = WaterfallLook(rows=len(drawn), names=_NAMES[active()], band=band)
     return Picture(
         waterfall_specification(drawn, look=look),
@@ -133,13 +137,14 @@ def _steps(
     *,
     ends: tuple[tuple[str, float], tuple[str, float]],
     focus: str,
+    sure: bool,
 ) -> pd.DataFrame:
     """Return the rows that the chart draws: the first value, parts that lead on, the last."""
     (first, start), (last, end) = ends
     amounts = [part.amount for part in parts]
     decimals = amount_decimals(indicator, [part.amount for part in parts if part.code])
     places = start + np.cumsum([0.0, *amounts])
-    looks = [VERDICT_LOOKS[meaning(indicator, amount, value=end)] for amount in amounts]
+    looks = [VERDICT_LOOKS[meaning(indicator, one, value=end, sure=sure)] for one in amounts]
     signed = [wording.signed_text(amount, decimals) for amount in amounts]
     names, tips = [part.name for part in parts], [part.tip for part in parts]
     values = [wording.cell_text(value, indicator) for value in (start, end)]

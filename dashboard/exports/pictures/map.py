@@ -87,7 +87,7 @@ def _names(
             name=selection.edition.tree[shape.code].label,
             value=_printed(values[shape.code], pane),
             dark=palette.is_dark(shape.fill),
-            first=shape.code == selection.unit.code,
+            first=shape.marked or shape.code == selection.unit.code,
             sign=look.sign if (look := looks.get(shape.code)) else "",
         )
         for shape in painted

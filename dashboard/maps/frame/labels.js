@@ -1,7 +1,8 @@
 /*
- * Names and values on a map: the selected unit first, then the wider units that hold many of
- * them, then the largest. A text is written smaller, in two lines or without the kind of unit
- * before it is left out; it never meets another one.
+ * Names and values on a map: first the units that the finding names or that are outlined, then
+ * the selected one, the wider units that hold many of them, the largest. A text is written
+ * smaller, in two lines or without the kind of unit before it is left out; it never meets
+ * another one. The first ones may reach beyond a border rather than be left out.
  */
 const TEXT_SIZES = [16, 14];
 const LINE = 1.15;
@@ -47,13 +48,15 @@ class Labels {
   }
 
   candidates(units, values, widest) {
-    const { scene, spots } = this.pane;
+    const { scene, spec, spots } = this.pane;
     if (units.layers.length > MOST_LABELS) return [];
+    const named = new Set(spec.named);
     return units.layers.map((layer, index) => {
       const { code } = layer.feature.properties;
+      const first = named.has(code) || units.look(code).mark;
       return this.candidate(layer, {
         units, sign: spots.of(code)?.sign ?? "", value: values?.[index] ?? "",
-        widest: widest?.[index] ?? "", anyhow: code === scene.selected,
+        widest: widest?.[index] ?? "", first, anyhow: first || code === scene.selected,
       });
     });
   }
@@ -67,11 +70,12 @@ class Labels {
       code, rings: (layer._parts ?? []).map((ring) => ring.map((point) => point.add(origin))),
       across: size.x, area: size.x * size.y, middle: map.latLngToContainerPoint([label[1], label[0]]),
       name: scene.nameOf(layer.feature), short: scene.shortOf(layer.feature),
-      sign: "", value: "", widest: "", anyhow: false, holds: false, ...more,
+      sign: "", value: "", widest: "", first: false, anyhow: false, holds: false, ...more,
     };
   }
 
-  rank({ anyhow, holds }) {
+  rank({ first, anyhow, holds }) {
+    if (first) return 3;
     return anyhow ? 2 : Number(holds);
   }
 
@@ -88,8 +92,19 @@ class Labels {
     return forms.map((form) => ({ ...form, sign, value, widest }));
   }
 
+  /* What must be written has its value rather than a place inside its polygon. */
   fitted(candidate, room) {
-    for (const form of this.forms(candidate)) {
+    const forms = this.forms(candidate);
+    if (!candidate.anyhow) return this.placed(candidate, forms, room);
+    return [true, false].reduce((found, valued) => {
+      const alike = forms.filter((form) => form.valued === valued);
+      return found ?? this.placed({ ...candidate, anyhow: false }, alike, room)
+        ?? this.placed(candidate, alike, room);
+    }, null);
+  }
+
+  placed(candidate, forms, room) {
+    for (const form of forms) {
       const lines = [form.sign + form.lines[0], ...form.lines.slice(1), ...(form.valued ? [form.widest] : [])];
       const width = Math.max(...lines.map((line) => widthOf(line, form.size))) + (candidate.holds ? 6 : 0);
       const height = Math.ceil(lines.length * form.size * LINE);

@@ -16,6 +16,9 @@ const ScaleBar = L.Control.Scale.extend({
   },
 });
 
+/* Of wider units: nothing that a strong outline could be taken for. */
+const BORDER = { color: "#6b7280", weight: 1.5, dashArray: "6 4", fill: false };
+
 class Pane {
   constructor(scene, parent) {
     this.scene = scene;
@@ -82,7 +85,10 @@ class Pane {
     if (fresh) this.draw(geometry, aroundGeometry, borders);
     this.drawn = drawn;
     this.paint(spec.fixed ?? period);
-    if (fresh) this.relabel();
+    /* Elsewhere labels keep their places while the periods change. */
+    const told = [spec.focus.series, ...(spec.named ?? []), this.scene.presenting && this.period].join();
+    if (fresh || told !== this.told) this.relabel();
+    this.told = told;
     return fresh;
   }
 
@@ -95,8 +101,16 @@ class Pane {
     this.around = around ? new Units(this, around, { dimmed: true }).addTo(this.map) : null;
     this.focus.addTo(this.map);
     this.borders = borders ? L.geoJSON(borders, {
-      interactive: false, style: { color: "#374151", weight: 2, fill: false },
+      interactive: false, style: BORDER, renderer: this.focus.group.options.renderer,
     }).addTo(this.map) : null;
+  }
+
+  /* Wider borders above the units, strong outlines above these, the selected unit above all. */
+  stack() {
+    if (!this.borders) return;
+    this.borders.bringToFront();
+    this.focus.raise();
+    this.focus.outline(this.selected);
   }
 
   use(series, aroundSeries) {
@@ -119,6 +133,7 @@ class Pane {
     const codes = place === undefined
       ? this.series.unknown.repeat(this.focus.layers.length) : this.series.codes[place];
     this.focus.paint(codes, this.looks);
+    this.stack();
     if (this.around) this.paintAround(period);
     this.place = place;
     this.scene.entitle();
@@ -251,6 +266,7 @@ class Pane {
     this.forget();
     const { code } = layer.feature.properties;
     if (code !== this.selected) units.restore(code);
+    this.stack();
   }
 
   forget() {

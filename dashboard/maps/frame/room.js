@@ -7,6 +7,8 @@ const STEPS = [
   [0, 0], [0, -0.35], [0, 0.35], [-0.2, 0], [0.2, 0], [-0.2, -0.35], [0.2, -0.35], [-0.2, 0.35],
   [0.2, 0.35], [0, -0.8], [0, 0.8], [-0.45, 0], [0.45, 0],
 ];
+/* Steps of a text that must be somewhere, inside or not. */
+const NEAR = [[0, 0], [0, -0.5], [0, 0.5], [-0.4, 0], [0.4, 0], [-0.4, -0.5], [0.4, 0.5], [0, -1], [0, 1]];
 /* What must lie inside, in the same parts: letters may reach a little beyond a border. */
 const INSIDE = [[-0.34, -0.25], [0.34, -0.25], [-0.34, 0.25], [0.34, 0.25], [0, 0]];
 
@@ -26,7 +28,7 @@ class Room {
 
   /* A free box of a size in a polygon, near a point; taken from then on. Null for none. */
   find({ rings, middle, width, height, anyhow }) {
-    for (const [across, down] of anyhow ? [[0, 0]] : STEPS) {
+    for (const [across, down] of anyhow ? NEAR : STEPS) {
       const x = middle.x + across * width;
       const y = middle.y + down * height;
       const box = { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2, x, y };

@@ -69,7 +69,8 @@ class Scene {
   async show(state) {
     this.state = state;
     const { documentElement: page } = window.parent.document;
-    this.box.classList.toggle("presenting", page.hasAttribute("data-presenting"));
+    this.presenting = page.hasAttribute("data-presenting");
+    this.box.classList.toggle("presenting", this.presenting);
     if (!this.player.busy) this.period = state.period;
     this.selected = state.selected;
     this.provide(state.panes.length);

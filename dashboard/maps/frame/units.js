@@ -67,6 +67,12 @@ class Units {
     }
   }
 
+  raise() {
+    this.layers.forEach((layer, index) => {
+      if (this.looks.of(this.painted[index]).mark) layer.bringToFront();
+    });
+  }
+
   look(code) {
     return this.looks.of(this.painted[this.byCode.get(code)]);
   }
@@ -76,7 +82,7 @@ class Units {
     return {
       fillColor: pattern && !this.canvas ? `url(#${pattern}-${fill.slice(1)})` : fill,
       color: marked ? "#111827" : pattern ? "#9aa3af" : this.line.color,
-      weight: marked ? this.line.weight + 1.5 : this.line.weight,
+      weight: marked ? this.line.weight + 2 : this.line.weight,
       dashArray: pattern ? "4 3" : null,
     };
   }

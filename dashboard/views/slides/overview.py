@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dashboard import catalogue as catalogues
 from dashboard.reports.comparisons import Headline
-from dashboard.reports.page_findings import headline_sentences
+from dashboard.reports.page_findings import headline_sentences, none_stands_out
 from dashboard.reports.selection import Selection
 from dashboard.reports.targets import TargetLine
 from dashboard.views import cached, cards, findings
@@ -27,7 +27,7 @@ def slides(selection: Selection) -> list[Slide]:
     found = [told_slide("findings", lambda: Told(said))]
     found += [_cards(shown, targets) for shown in parted(headlines, _CARDS)]
     if not standouts:
-        return [*found, told_slide("units", lambda: Told([findings.none_stands_out()]))]
+        return [*found, told_slide("units", lambda: Told([none_stands_out(selection)]))]
     units = Slide("units", lambda: findings.draw_standouts(selection, standouts, most=_UNITS))
     return [*found, units]
 
