@@ -10,6 +10,7 @@ from dashboard.domain.agenda import MEETING, PAGES
 from dashboard.errors import DashboardError
 from dashboard.home import home_folder
 from dashboard.i18n import gettext as _
+from dashboard.reports import asked_ranking
 from dashboard.views import agendas, cached, frame, presenting, selection
 
 _log = logging.getLogger(__name__)
@@ -41,13 +42,14 @@ def main() -> None:
     chosen = selection.resolve(store, catalogue)
     if shown != MEETING:
         agendas.remember(shown, chosen)
+    counted = asked_ranking.counted(chosen, page=shown)
     controls = st.container()
     try:
         page.run()  # first: what the room looks at answers before the choices do
     finally:
         with controls:
-            frame.draw_controls(chosen, store, catalogue, page=shown)
-    frame.draw_footer(chosen)
+            frame.draw_controls(counted, store, catalogue, page=shown)
+    frame.draw_footer(counted)
     presenting.listen(chosen)
 
 

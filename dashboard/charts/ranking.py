@@ -29,6 +29,7 @@ _AWAY = -9999
 _SIZE = alt.expr("width >= 1500 ? 17 : 15")
 _POINTED = "#dbe7f3"
 _BAR = 9
+_FAINT = 0.45
 _TICKS = 4
 
 
@@ -114,8 +115,8 @@ def ranking_specification(
 
     Args:
         rows: In drawing order: ``unit_code``, ``fill`` (background), ``value``, ``lower``,
-            ``upper``, ``colour`` (of the dot), the pointer's ``tip`` and what the columns of
-            ``look`` name; a row without code is a gap.
+            ``upper``, ``colour`` (of the dot), perhaps ``pale`` (few events), the pointer's
+            ``tip`` and what the columns of ``look`` name; a row without code is a gap.
         heads: ``field``, ``head`` (words, with a sign where sorted by), ``next`` (what a
             click asks for) and ``tip``, one row a column.
         look: What stays the same.
@@ -225,7 +226,9 @@ def _ranges(base: alt.Chart, look: RankingLook) -> list[alt.Chart]:
     )
     x = alt.X("value:Q", scale=scale, axis=axis)
     bars = base.mark_bar(size=_BAR, color=theme.BAND, cursor="pointer").encode(
-        x=alt.X("lower:Q", scale=scale, axis=axis), x2="upper:Q"
+        x=alt.X("lower:Q", scale=scale, axis=axis),
+        x2="upper:Q",
+        opacity=alt.condition("datum.pale", alt.value(_FAINT), alt.value(1)),
     )
     dots = base.mark_point(
         filled=True, size=150, opacity=1, stroke="white", strokeWidth=1.5, cursor="pointer"

@@ -114,13 +114,13 @@ times = 2
 name_zh = "同样问题屡次出现"
 name_en = "same problem again"
 
-[[key_management]]  # 连续两年出生人口性别比偏高，每年出生满60人才判断
+[[key_management]]  # 连续两年出生人口性别比偏高，每年出生满100人、两年合并的95%区间高于107才判断
 when = "years"
 indicator = "sex_ratio_at_birth"
 better = "lower"
 limit = 107
 times = 2
-minimum_n = 60
+minimum_n = 100
 name_zh = "出生人口性别比连续两年偏高"
 name_en = "high sex ratio at birth two years running"
 """
@@ -155,7 +155,7 @@ times = 5
 name_zh = "排名靠后"
 name_en = "last places"
 
-[[key_management]]  # 连续两年出生人口性别比偏高，每年出生满150人才判断
+[[key_management]]  # 连续两年出生人口性别比偏高，每年出生满150人、两年合并的95%区间高于107才判断
 when = "years"
 indicator = "sex_ratio_at_birth"
 better = "lower"

@@ -7,7 +7,7 @@ between 0 and 1: 0.95, never 95.
 
 import numpy as np
 import numpy.typing as npt
-from scipy.special import gammaincinv, ndtri
+from scipy.special import betaincinv, gammaincinv, ndtri
 
 from dashboard.domain.rates import FloatArray, ratio
 
@@ -39,6 +39,32 @@ def wilson(x: npt.ArrayLike, n: npt.ArrayLike, *, confidence: float = 0.95) -> E
     lower, upper = ((centre + sign * spread) / (2 * (total + z**2)) for sign in (-1, 1))
     # exact where none or all are cases: else noise sets the interval beside its own estimate
     return np.where(cases == 0, 0 * lower, lower), np.where(cases == total, 1 + 0 * upper, upper)
+
+
+def binomial(x: npt.ArrayLike, n: npt.ArrayLike, *, confidence: float = 0.95) -> Ends:
+    """Return the exact interval of a proportion, as fractions: never too short.
+
+    Clopper & Pearson, Biometrika 1934;26:404-413, by quantiles of the beta distribution. An
+    end lies beyond a share exactly where the one-sided binomial test against it does.
+
+    Args:
+        x: Cases, at most ``n``.
+        n: Cases and others; the interval is missing where it is 0.
+        confidence: Fraction between 0 and 1.
+
+    Raises:
+        ValueError: A count is negative, ``x`` exceeds ``n`` or ``confidence`` is no fraction.
+    """
+    _z(confidence)
+    cases, total = _counts(x), _counts(n)
+    if np.any(cases > total):
+        raise ValueError("more cases than the total they are a part of")
+    tail, others = (1 - confidence) / 2, total - cases
+    some, spare = np.maximum(cases, 1), np.maximum(others, 1)
+    lower = np.where(cases == 0, 0.0, betaincinv(some, others + 1, tail))
+    upper = np.where(others == 0, 1.0, betaincinv(cases + 1, spare, 1 - tail))
+    known = total > 0
+    return np.where(known, lower, np.nan), np.where(known, upper, np.nan)
 
 
 def poisson(x: npt.ArrayLike, *, confidence: float = 0.95) -> Ends:

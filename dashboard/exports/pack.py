@@ -17,7 +17,7 @@ from dashboard.exports.snapshot import picture_alone
 from dashboard.exports.workbook import workbook
 from dashboard.i18n import N_, Language, using
 from dashboard.i18n import gettext as _
-from dashboard.reports import choices, map_place
+from dashboard.reports import asked_ranking, choices, map_place
 from dashboard.reports.selection import PIN, Choices, Selection, resolve
 from dashboard.storage.store import Store
 
@@ -125,6 +125,7 @@ def _section(
     if agenda.edition:
         asked[PIN] = agenda.edition
     shown = resolve(asked, store, catalogues.load(), known=known)
+    shown = asked_ranking.counted(shown, page=step.page)
     parts = _parts(step, shown)
     told = not parts or _SAYING in parts or step.page not in _SAID_APART
     return Section(

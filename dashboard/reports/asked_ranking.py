@@ -3,12 +3,15 @@
 The page, its exhibits and tests read it here alike.
 """
 
+from dataclasses import replace
 from functools import lru_cache
 
 from dashboard import catalogue
 from dashboard.domain.disclosure import LEVEL as VILLAGE
+from dashboard.domain.names import scope_name
 from dashboard.domain.periods import Period
 from dashboard.domain.units import Unit
+from dashboard.i18n import gettext as _
 from dashboard.reports.indicator_ranking import IndicatorRanking, indicator_ranking
 from dashboard.reports.ranking import (
     EVERYBODY,
@@ -18,9 +21,11 @@ from dashboard.reports.ranking import (
     units_of_level,
 )
 from dashboard.reports.scoring import has_scores, rules_of
-from dashboard.reports.selection import Selection
+from dashboard.reports.selection import ALL, Selection
 from dashboard.storage.store import Edition
 
+PAGE = "ranking"
+"""Name of the page."""
 SCORE, INDICATOR = "score", "indicator"
 """What units can be ranked by."""
 _FALLBACK_LEVEL = "township"
@@ -48,6 +53,24 @@ def ranked_by(selection: Selection) -> str:
 def by_score(selection: Selection) -> bool:
     """Return whether units are ranked by their scores."""
     return ranked_by(selection) == SCORE
+
+
+def counted(selection: Selection, *, page: str) -> Selection:
+    """Return the selection with the population that a page really counts, and a notice of it.
+
+    Scores count what the rules name, whatever population is asked for; every other page counts
+    what is asked for.
+
+    Args:
+        selection: What is asked for.
+        page: Name of the page.
+    """
+    if page != PAGE or selection.scope == ALL or not by_score(selection):
+        return selection
+    notice = _(
+        "Scores are of the reporting population; they are not made for “{scope}” alone."
+    ).format(scope=scope_name(selection.scope))
+    return replace(selection, scope=ALL, notices=(*selection.notices, notice))
 
 
 def ranked_level(selection: Selection) -> str:

@@ -21,16 +21,31 @@ def class_moves(found: ScoreRanking) -> Moves:
 
 
 def classes_title(found: ScoreRanking) -> str:
-    """Return the share of the first class, and how many units rose and fell."""
+    """Return the share of the first class, and how many units rose and fell if that is known."""
     counts = dict.fromkeys(Movement, 0)
     for (before, now), units in class_moves(found).items():
         counts[movement(before, now)] += len(units)
-    moved = decision_words.moved_text(counts[Movement.UP], counts[Movement.DOWN])
     first, classed = found.first_class
     share = wording.number(100 * first / classed, 1) if classed else "—"
-    return _("Class I holds {share}% ({first} of {classed} units); {moved}.").format(
-        share=share, first=first, classed=classed, moved=moved
+    held = _("Class I holds {share}% ({first} of {classed} units)").format(
+        share=share, first=first, classed=classed
     )
+    if not has_moves(found):
+        return held + _(".")
+    moved = decision_words.moved_text(counts[Movement.UP], counts[Movement.DOWN])
+    return _("; ").join((held, moved)) + _(".")
+
+
+def has_moves(found: ScoreRanking) -> bool:
+    """Return whether any unit has a class now and had one before: else nothing is compared."""
+    return any(movement(*classes) is not Movement.UNKNOWN for classes in class_moves(found))
+
+
+def unmoved_text(found: ScoreRanking) -> str:
+    """Return why nobody is named as moved."""
+    if has_moves(found):
+        return _("No unit changed its class.")
+    return _("There are no classes of the period before to compare with.")
 
 
 def movement_lines(selection: Selection, found: ScoreRanking) -> list[tuple[Movement, str]]:

@@ -10,6 +10,7 @@ from dashboard.domain.assessment.kinds import Measure, When
 from dashboard.domain.assessment.proposals import Proposal
 from dashboard.domain.assessment.register import Decision, State, history, in_force, latest
 from dashboard.domain.assessment.rules import Condition
+from dashboard.domain.assessment.sureness import exact_where_few
 from dashboard.domain.periods import Grain, Period
 from dashboard.reports.figures import figures
 from dashboard.reports.pooling import pooled_figures, pooled_periods
@@ -93,7 +94,7 @@ def condition_figures(
             table = figures(
                 edition, indicator, periods=[period], units=units, scope=condition.scope
             )
-            tables[condition] = [table]
+            tables[condition] = [exact_where_few(indicator, table)]
         elif condition.when is When.YEARS:
             tables[condition] = _years(edition, condition, period=period, units=units)
     return tables
@@ -109,7 +110,8 @@ def _years(
         for back in range(condition.times)
     ]
     together = pooled_periods(period, years=condition.times)
-    return [
+    tables = (
         pooled_figures(edition, indicator, periods=periods, units=units, scope=condition.scope)
         for periods in (*windows, together)
-    ]
+    )
+    return [exact_where_few(indicator, table) for table in tables]

@@ -9,22 +9,19 @@ import pandas as pd
 
 from dashboard import catalogue
 from dashboard.domain.assessment.kinds import Class
-from dashboard.domain.assessment.proposals import (
-    Findings,
-    Repeated,
-    proposals,
-    repeated_problems,
-)
+from dashboard.domain.assessment.problems import Repeated, repeated_problems
+from dashboard.domain.assessment.proposals import Findings, proposals
 from dashboard.domain.assessment.ranks import (
     classes_of,
     last_places,
     ranks,
     share_in,
+    tell_apart,
     to_next_class,
     transitions,
 )
 from dashboard.domain.assessment.rules import Assessment, PeerGroup
-from dashboard.domain.assessment.scores import Scores, drawn_scores, ranked
+from dashboard.domain.assessment.scores import Scores, drawn_scores, ranked, score_range
 from dashboard.domain.periods import Period
 from dashboard.errors import UnknownNameError
 from dashboard.i18n import N_
@@ -36,7 +33,6 @@ EVERYBODY = ""
 """No peer group: all units are ranked together."""
 LAST = 3
 """How many last places are named: 后三位."""
-_TAILS = (0.025, 0.975)
 _LOOKED_BACK = 6
 """Periods that a problem is followed back."""
 
@@ -149,7 +145,15 @@ def score_ranking(
     repeated = repeated_problems(history)
     findings = Findings(
         scores=history[0],
-        ranks=placed["rank"].to_numpy(dtype=float),
+        **{
+            field: placed[name].to_numpy(dtype=float)
+            for field, name in (
+                ("ranks", "rank"),
+                ("best", "best"),
+                ("worst", "worst"),
+                ("reach", "reach"),
+            )
+        },
         classes=classes,
         classes_before=classes_before,
         repeated=repeated,
@@ -190,7 +194,7 @@ def _table(findings: Findings, placed: pd.DataFrame) -> pd.DataFrame:
             "to_next": to_next_class(at.totals, classes, limits=at.assessment.classes),
             "missed": np.sum([part["met"] == 0 for part in parts], axis=0),
             "beyond": np.sum([part["beyond"] for part in parts], axis=0),
-            "last": last_places(findings.ranks, LAST),
+            "last": last_places(findings.ranks, LAST) & tell_apart(findings.best, findings.worst),
             **{name: at.units[name] for name in ("left_out", "births", "judged")},
         }
     )
@@ -210,12 +214,7 @@ def parts_of(edition: Edition, *, period: Period, unit: str) -> pd.DataFrame:
 
 
 def score_ranges(found: Scores) -> pd.DataFrame:
-    """Return ``unit_code, score, lower, upper, left_out``: scores with their 95% ranges.
-
-    A range is widened to hold its score where that sits at full points, which few draws reach.
-    """
+    """Return ``unit_code, score, lower, upper, left_out``: scores with their 95% ranges."""
     drawn = drawn_scores(found, catalogue.load().indicators)
-    lower, upper = np.quantile(drawn, _TAILS, axis=0)
-    return found.units[["unit_code", "score", "left_out"]].assign(
-        lower=np.fmin(lower, found.totals), upper=np.fmax(upper, found.totals)
-    )
+    lower, upper = score_range(drawn, found.totals)
+    return found.units[["unit_code", "score", "left_out"]].assign(lower=lower, upper=upper)

@@ -3,12 +3,14 @@
 Page, titles of snapshots and speaker notes say the same.
 """
 
-from math import isnan
+import pandas as pd
 
+from dashboard.catalogue import Direction
 from dashboard.domain import wording
 from dashboard.domain.assessment import ranking_words as words
-from dashboard.domain.assessment.kinds import Better, Class
+from dashboard.domain.assessment.kinds import Class, Yardstick
 from dashboard.domain.assessment.names import points_text
+from dashboard.domain.assessment.ranks import tell_apart
 from dashboard.domain.assessment.scores import LeftOut
 from dashboard.domain.names import units_text
 from dashboard.i18n import gettext as _
@@ -17,6 +19,7 @@ from dashboard.reports.asked_ranking import asked_peers, ranked_area, ranked_lev
 from dashboard.reports.indicator_ranking import IndicatorRanking
 from dashboard.reports.ranking import EVERYBODY, ScoreRanking, peer_groups
 from dashboard.reports.selection import Selection
+from dashboard.reports.yardstick import benchmark_text
 
 
 def score_title(selection: Selection, found: ScoreRanking) -> str:
@@ -32,7 +35,15 @@ def score_title(selection: Selection, found: ScoreRanking) -> str:
         (tree[row["unit_code"]].label, _("vetoed") if row["vetoed"] else points_text(row["score"]))
         for row in ranked[ranked["last"]].to_dict("records")
     ]
-    return _sentence([words.first_text(first), words.last_text(last)])
+    return _sentence([words.first_text(first), _last_text(ranked, last)])
+
+
+def _last_text(ranked: pd.DataFrame, last: list[tuple[str, str]]) -> str:
+    """Return who is last, or that nobody is because ranks tell no units apart."""
+    best, worst = (ranked[name].to_numpy(dtype=float) for name in ("best", "worst"))
+    if len(ranked) > 1 and not tell_apart(best, worst):
+        return words.all_chance_text()
+    return words.last_text(last)
 
 
 def score_sentences(selection: Selection, found: ScoreRanking) -> list[str]:
@@ -70,7 +81,7 @@ def indicator_title(selection: Selection, found: IndicatorRanking) -> str:
     head = _("{indicator}, {order}: {first}").format(
         indicator=indicator.short_name, order=_order(found), first=words.first_text(first)
     )
-    return _sentence([head, words.last_text(last)])
+    return _sentence([head, _last_text(ranked, last)])
 
 
 def indicator_sentences(selection: Selection, found: IndicatorRanking) -> list[str]:
@@ -109,15 +120,20 @@ def _sentence(clauses: list[str]) -> str:
 def _order(found: IndicatorRanking) -> str:
     """Return by what rank 1 is given."""
     if found.indicator.band is not None:
-        return _("nearest to the norm first")
-    lower = found.benchmark.better is Better.LOWER
+        target = found.benchmark.kind is Yardstick.TARGET
+        return _("least outside the target first") if target else _("nearest to the norm first")
+    lower = found.indicator.direction is Direction.LOWER
     return _("lowest first") if lower else _("highest first")
 
 
 def _gates_text(found: IndicatorRanking, ranked: int) -> str:
     missed, beyond = (int(found.table[name].sum()) for name in ("missed", "beyond"))
-    if not missed or isnan(found.benchmark.low):
+    if not missed:
         return ""
-    return _("{missed} of {ranked} miss target or norm, {beyond} beyond chance").format(
-        missed=missed, ranked=ranked, beyond=beyond
+    return words.gates_text(
+        missed,
+        beyond,
+        ranked=ranked,
+        held=found.benchmark.kind,
+        named=benchmark_text(found.benchmark, found.indicator, found.area),
     )

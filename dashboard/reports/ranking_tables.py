@@ -10,7 +10,7 @@ from dashboard.domain.assessment.entries import WHOLE, Entry, of_the_year
 from dashboard.domain.assessment.evidence import evidence
 from dashboard.domain.assessment.kinds import Measure, When
 from dashboard.domain.assessment.names import measure_name, rule_name, source_name
-from dashboard.domain.assessment.proposals import Repeated
+from dashboard.domain.assessment.problems import Repeated
 from dashboard.domain.assessment.register import State
 from dashboard.i18n import active
 from dashboard.i18n import gettext as _
@@ -51,6 +51,7 @@ def lasting_sentence(edition: Edition, matters: Sequence[Matter]) -> str:
         if any(
             proposal.condition.when is When.YEARS
             and proposal.condition.indicator == "sex_ratio_at_birth"
+            and proposal.sure
             for proposal in matter.proposals
         )
     ]

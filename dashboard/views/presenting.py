@@ -11,6 +11,7 @@ from dashboard.catalogue import Catalogue
 from dashboard.domain.agenda import PAGES, Agenda
 from dashboard.errors import DashboardError
 from dashboard.i18n import gettext as _
+from dashboard.reports import asked_ranking
 from dashboard.reports.provenance import provenance
 from dashboard.reports.selection import Selection
 from dashboard.storage.store import Store
@@ -71,7 +72,8 @@ def draw(store: Store, catalogue: Catalogue, *, page: str) -> None:
         _draw_map(selection if slide.is_map else walk.next_map(screens, number, store))
         walk.prepare_soon(screens[number : number + _AHEAD], store)
         with st.container(key="slide_footer"):
-            st.caption(" · ".join(provenance(selection, short=True)))
+            counted = asked_ranking.counted(selection, page=screen.page)
+            st.caption(" · ".join(provenance(counted, short=True)))
 
 
 def _number(selection: Selection, most: int) -> int:

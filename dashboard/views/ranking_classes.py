@@ -4,8 +4,7 @@ import streamlit as st
 
 from dashboard.charts.palette import MOVEMENT_LOOKS
 from dashboard.exports.pictures.class_matrix import class_matrix_picture
-from dashboard.i18n import gettext as _
-from dashboard.reports.class_moves import movement_lines
+from dashboard.reports.class_moves import movement_lines, unmoved_text
 from dashboard.reports.ranking import ScoreRanking
 from dashboard.reports.selection import Selection
 from dashboard.views.legend import draw_key
@@ -23,5 +22,5 @@ def draw_classes(selection: Selection, found: ScoreRanking) -> None:
     with names, st.container(key="class_moves"):
         lines = movement_lines(selection, found)
         if not lines:
-            st.markdown(_("No unit changed its class."))
+            st.markdown(unmoved_text(found))
         st.markdown("\n".join(f"- {MOVEMENT_LOOKS[how].sign} {text}" for how, text in lines))

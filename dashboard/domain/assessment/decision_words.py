@@ -93,6 +93,6 @@ def lasting_text(names: Sequence[str]) -> str:
     """Return who has had a high sex ratio at birth in years running; empty for nobody."""
     if not names:
         return ""
-    return _("High sex ratio at birth in years running, with births enough: {units}").format(
-        units=names_text(names, most=_MOST_NAMED)
-    )
+    return _(
+        "High sex ratio at birth in years running, beyond chance in all of them together: {units}"
+    ).format(units=names_text(names, most=_MOST_NAMED))

@@ -9,14 +9,25 @@ from dashboard.domain.assessment.kinds import Better, When
 from dashboard.domain.assessment.names import class_name, points_text, rule_name
 from dashboard.domain.assessment.proposals import Proposal
 from dashboard.domain.assessment.rules import Assessment
+from dashboard.domain.figure import Figure
+from dashboard.i18n import N_
 from dashboard.i18n import gettext as _
 
 Indicators = Mapping[str, Indicator]
 
+_UNSURE = N_("{found}; may be chance, to be verified")
+_UNSURE_NOW = N_("{found}; this period's miss alone may be chance, to be verified")
+
 
 def evidence(proposal: Proposal, rules: Assessment, indicators: Indicators) -> str:
-    """Return what a rule found, with the figures; its name first where it has one."""
+    """Return what a rule found, with the figures; its name first where it has one.
+
+    What chance may explain is said to be so: somebody has to verify it before it is confirmed.
+    """
     found = _FOUND[proposal.condition.when](proposal, rules, indicators)
+    if not proposal.sure:
+        again = proposal.condition.when is When.REPEATED
+        found = _(_UNSURE_NOW if again else _UNSURE).format(found=found)
     name = proposal.condition.name
     return _("{name}: {found}").format(name=name, found=found) if name else found
 
@@ -40,15 +51,29 @@ def _years(proposal: Proposal, _rules: Assessment, indicators: Indicators) -> st
         template.format(
             value=wording.value_text(figure.value, indicator), n=wording.number(figure.n)
         )
-        for figure in reversed(proposal.figures)
+        for figure in reversed(proposal.figures[:-1])
     ]
-    return _("{indicator} {side} {limit} {years} years running: {values}").format(
+    return _(
+        "{indicator} {side} {limit} {years} years running: {values}; together {together}"
+    ).format(
         indicator=indicator.short_name,
         side=_side(proposal),
         limit=_limit(proposal, indicator),
         years=len(years),
         values=_(", ").join(years),
+        together=_together(proposal.figures[-1], indicator, template),
     )
+
+
+def _together(figure: Figure, indicator: Indicator, template: str) -> str:
+    """Return the value of all years added up, its counts and its interval."""
+    value = template.format(
+        value=wording.value_text(figure.value, indicator), n=wording.number(figure.n)
+    )
+    interval = wording.interval_text(figure.lower, figure.upper, indicator)
+    if not interval:
+        return value
+    return _("{value}, 95% interval {interval}").format(value=value, interval=interval)
 
 
 def _side(proposal: Proposal) -> str:

@@ -50,6 +50,14 @@ class Class(IntEnum):
     THIRD = 3
 
 
+class Yardstick(StrEnum):
+    """What values of one indicator are held against: the first of these that there is."""
+
+    TARGET = "target"  # of the units and the year
+    NORM = "norm"  # the normal range of the catalogue
+    AREA = "area"  # the wider area's own value
+
+
 class Movement(StrEnum):
     """How a unit's class moved since the period before."""
 

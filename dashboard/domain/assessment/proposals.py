@@ -11,28 +11,12 @@ import numpy.typing as npt
 import pandas as pd
 
 from dashboard.domain.assessment.kinds import Better, Class, Measure, When
-from dashboard.domain.assessment.ranks import last_places
+from dashboard.domain.assessment.problems import Repeated
+from dashboard.domain.assessment.ranks import last_places, tell_apart
 from dashboard.domain.assessment.rules import Condition
 from dashboard.domain.assessment.scores import Scores
 from dashboard.domain.figure import Figure, figures_of
 from dashboard.domain.rates import FloatArray
-
-
-@dataclass(frozen=True)
-class Repeated:
-    """One target that a unit missed in periods running, this one the last.
-
-    Attributes:
-        unit_code: The unit.
-        rule: Id of the rule.
-        periods: How many periods running.
-        beyond: Whether this period's miss is beyond chance.
-    """
-
-    unit_code: str
-    rule: str
-    periods: int
-    beyond: bool
 
 
 @dataclass(frozen=True)
@@ -43,11 +27,13 @@ class Proposal:
         unit_code: The unit.
         measure: What is proposed.
         condition: The rule that is met.
-        figures: Figures that meet it, the latest first; empty where score or class do.
+        figures: Figures that meet it, the latest first; in years running the last one is that
+            of all years together. Empty where score or class do.
         score: Score of the unit, NaN for none.
         class_before, class_now: Its classes.
         rank: Its rank, NaN for none.
         repeated: Target missed again and again.
+        sure: Whether it is beyond chance; a proposal that is not asks to be verified.
     """
 
     unit_code: str
@@ -59,6 +45,7 @@ class Proposal:
     class_now: Class = Class.NONE
     rank: float = float("nan")
     repeated: Repeated | None = None
+    sure: bool = True
 
 
 @dataclass(frozen=True)
@@ -68,15 +55,20 @@ class Findings:
     Attributes:
         scores: Scores of the period.
         ranks: (units,) ranks.
+        best, worst: (units,) best and worst ranks that chance explains.
+        reach: (units,) highest scores that chance explains.
         classes, classes_before: (units,) classes of this period and the last one.
         repeated: Targets missed in periods running.
-        values: For conditions on an indicator: their figures, one table a window of time,
+        figures: For conditions on an indicator: their figures, one table a window of time,
             the latest first, rows as the units; in years running a last table of all years
             together.
     """
 
     scores: Scores
     ranks: FloatArray
+    best: FloatArray
+    worst: FloatArray
+    reach: FloatArray
     classes: npt.NDArray[np.int_]
     classes_before: npt.NDArray[np.int_]
     repeated: Sequence[Repeated] = ()
@@ -92,37 +84,17 @@ def proposals(findings: Findings) -> list[Proposal]:
     ]
 
 
-def repeated_problems(history: Sequence[Scores]) -> list[Repeated]:
-    """Return the targets that units miss by enough to matter, two or more periods running.
-
-    Rules that pool years are left out: their periods share most of their counts, so that one
-    bad year would count again and again.
-
-    Args:
-        history: Scores of the same units in periods in turn, this one first.
-    """
-    now = history[0]
-    found = []
-    for rule in now.assessment.rules:
-        if rule.pooled_years:
-            continue
-        missed = np.stack(
-            [period.parts[rule.id]["telling"].to_numpy(dtype=bool) for period in history]
-        )
-        running = np.cumprod(missed, axis=0).sum(axis=0)
-        beyond = now.parts[rule.id]["beyond"].to_numpy(dtype=bool)
-        found += [
-            Repeated(now.codes[unit], rule.id, int(running[unit]), bool(beyond[unit]))
-            for unit in np.flatnonzero(running >= 2)  # noqa: PLR2004  once is no repetition
-        ]
-    return found
-
-
 def _of_units(
-    findings: Findings, measure: Measure, condition: Condition, chosen: npt.NDArray[np.bool_]
+    findings: Findings,
+    measure: Measure,
+    condition: Condition,
+    chosen: npt.NDArray[np.bool_],
+    *,
+    sure: npt.NDArray[np.bool_],
 ) -> list[Proposal]:
     return [
-        _proposal(findings, measure, condition, unit) for unit in np.flatnonzero(chosen).tolist()
+        _proposal(findings, measure, condition, unit, sure=bool(sure[unit]))
+        for unit in np.flatnonzero(chosen).tolist()
     ]
 
 
@@ -134,6 +106,7 @@ def _proposal(
     *,
     figures: Sequence[Figure] = (),
     repeated: Repeated | None = None,
+    sure: bool,
 ) -> Proposal:
     return Proposal(
         unit_code=findings.scores.codes[unit],
@@ -145,33 +118,59 @@ def _proposal(
         class_now=Class(findings.classes[unit]),
         rank=float(findings.ranks[unit]),
         repeated=repeated,
+        sure=sure,
     )
 
 
 def _by_score(findings: Findings, measure: Measure, condition: Condition) -> list[Proposal]:
-    return _of_units(findings, measure, condition, findings.scores.totals < (condition.limit or 0))
+    low = findings.scores.totals < (condition.limit or 0)
+    sure = findings.reach < (condition.limit or 0)
+    return _of_units(findings, measure, condition, low, sure=sure)
 
 
 def _by_class(findings: Findings, measure: Measure, condition: Condition) -> list[Proposal]:
-    return _of_units(findings, measure, condition, findings.classes >= (condition.limit or 0))
+    low = findings.classes >= (condition.limit or 0)
+    above = np.full(len(low), (condition.limit or 0) - 1)
+    return _of_units(findings, measure, condition, low, sure=_below_class(findings, above))
 
 
 def _by_fall(findings: Findings, measure: Measure, condition: Condition) -> list[Proposal]:
     known = (findings.classes != Class.NONE) & (findings.classes_before != Class.NONE)
     fell = known & (findings.classes > findings.classes_before)
-    return _of_units(findings, measure, condition, fell)
+    sure = _below_class(findings, findings.classes_before)
+    return _of_units(findings, measure, condition, fell, sure=sure)
+
+
+def _below_class(findings: Findings, classes: npt.NDArray[np.int_]) -> npt.NDArray[np.bool_]:
+    """Return which scores stay below a class whatever chance explains, as a veto does."""
+    limits = findings.scores.assessment.classes
+    least = np.select(
+        [classes == Class.FIRST, classes == Class.SECOND], [limits.first, limits.second], np.inf
+    )
+    vetoed = (findings.classes == Class.THIRD) & (findings.scores.totals >= limits.second)
+    return np.asarray((findings.reach < least) | vetoed)
 
 
 def _by_place(findings: Findings, measure: Measure, condition: Condition) -> list[Proposal]:
-    last = last_places(findings.ranks, condition.times)
-    return _of_units(findings, measure, condition, last)
+    """Propose the last places; sure are those that chance does not lift out of them."""
+    last = last_places(findings.ranks, condition.times) & tell_apart(findings.best, findings.worst)
+    ranked = int(np.count_nonzero(~np.isnan(findings.ranks)))
+    sure = findings.best > ranked - condition.times
+    return _of_units(findings, measure, condition, last, sure=sure)
 
 
 def _by_repetition(findings: Findings, measure: Measure, condition: Condition) -> list[Proposal]:
     rules = {rule.id: rule for rule in findings.scores.assessment.rules}
     places = {code: unit for unit, code in enumerate(findings.scores.codes)}
     return [
-        _proposal(findings, measure, condition, places[problem.unit_code], repeated=problem)
+        _proposal(
+            findings,
+            measure,
+            condition,
+            places[problem.unit_code],
+            repeated=problem,
+            sure=problem.beyond,
+        )
         for problem in findings.repeated
         if problem.periods >= condition.times
         and condition.indicator in ("", rules[problem.rule].indicator)
@@ -180,15 +179,23 @@ def _by_repetition(findings: Findings, measure: Measure, condition: Condition) -
 
 
 def _by_value(findings: Findings, measure: Measure, condition: Condition) -> list[Proposal]:
-    """Propose where every window is beyond the limit, and the last table beyond chance."""
+    """Propose where every window is beyond the limit, sure where the last table is by chance."""
     tables = findings.figures[condition]
     windows = tables[:-1] if condition.when is When.YEARS else tables
     beyond = np.all([_passes(condition, table) for table in windows], axis=0)
+    sure = _passes(condition, tables[-1], end=True)
     if condition.beyond_chance:
-        beyond &= _passes(condition, tables[-1], end=True)
-    rows = [figures_of(table) for table in windows]
+        beyond &= sure
+    rows = [figures_of(table) for table in tables]
     return [
-        _proposal(findings, measure, condition, unit, figures=[table[unit] for table in rows])
+        _proposal(
+            findings,
+            measure,
+            condition,
+            unit,
+            figures=[table[unit] for table in rows],
+            sure=bool(sure[unit]),
+        )
         for unit in np.flatnonzero(beyond).tolist()
     ]
 

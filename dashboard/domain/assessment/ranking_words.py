@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from math import isnan
 
 from dashboard.domain import wording
-from dashboard.domain.assessment.kinds import Class, Movement
+from dashboard.domain.assessment.kinds import Class, Movement, Yardstick
 from dashboard.domain.assessment.names import class_name, names_text
 from dashboard.domain.assessment.scores import LeftOut
 from dashboard.i18n import N_
@@ -16,6 +16,21 @@ _MOVEMENTS = {
     Movement.UP: N_("up"),
     Movement.LEVEL: N_("same"),
     Movement.DOWN: N_("down"),
+}
+_YARDSTICKS = {
+    Yardstick.TARGET: N_("Target"),
+    Yardstick.NORM: N_("Norm"),
+    Yardstick.AREA: N_("Wider area"),
+}
+_VERDICTS = {
+    Yardstick.TARGET: (N_("× missed"), N_("√ met")),
+    Yardstick.NORM: (N_("× outside norm"), N_("√ within norm")),
+    Yardstick.AREA: (N_("× worse"), N_("√ not worse")),
+}
+_GATES = {
+    Yardstick.TARGET: N_("{missed} of {ranked} miss the {named}, {beyond} beyond chance"),
+    Yardstick.NORM: N_("{missed} of {ranked} are outside the {named}, {beyond} beyond chance"),
+    Yardstick.AREA: N_("{missed} of {ranked} are worse than the {named}, {beyond} beyond chance"),
 }
 _LEFT_OUT = {
     LeftOut.TOO_FEW: N_("Not ranked for fewer than {n} births: {units}"),
@@ -63,6 +78,11 @@ def last_text(named: Sequence[tuple[str, str]]) -> str:
     if len(named) == _THREE:
         return _("last three: {units}").format(units=listed)
     return _("last {n} units: {units}").format(n=len(named), units=listed)
+
+
+def all_chance_text() -> str:
+    """Return that ranks tell no units apart, so that nobody is last."""
+    return _("all differences of rank lie within chance")
 
 
 def left_out_sentences(names: Mapping[LeftOut, Sequence[str]], *, minimum: int) -> list[str]:
@@ -158,16 +178,28 @@ def next_class_text(points: float, *, number: int, vetoed: bool) -> str:
     return "" if isnan(points) else _("{score} short").format(score=wording.number(points, 1))
 
 
-def benchmark_verdict(missed: bool, *, of_area: bool) -> str:  # noqa: FBT001  the first gate itself
-    """Return whether one value misses what it is held against, with a sign.
+def gates_text(missed: int, beyond: int, *, ranked: int, held: Yardstick, named: str) -> str:
+    """Return how many units miss what values are held against, and how many beyond chance.
 
     Args:
-        missed: Whether it does.
-        of_area: Whether it is held against the wider area, for want of a target.
+        missed: Units that miss it.
+        beyond: Of them, those that do beyond chance.
+        ranked: Units with a rank.
+        held: What values are held against.
+        named: Its name with its limits.
     """
-    if of_area:
-        return _("× worse") if missed else _("√ not worse")
-    return _("× missed") if missed else _("√ met")
+    return _(_GATES[held]).format(missed=missed, beyond=beyond, ranked=ranked, named=named)
+
+
+def yardstick_name(held: Yardstick) -> str:
+    """Return what values are held against, as the heading of a column."""
+    return _(_YARDSTICKS[held])
+
+
+def benchmark_verdict(missed: bool, *, held: Yardstick) -> str:  # noqa: FBT001  the first gate itself
+    """Return whether one value misses what it is held against, with a sign."""
+    bad, good = _VERDICTS[held]
+    return _(bad) if missed else _(good)
 
 
 def chance_verdict(missed: bool, *, beyond: bool) -> str:  # noqa: FBT001  the first gate itself

@@ -60,6 +60,22 @@ def last_places(observed: FloatArray, places: int) -> Flags:
     return np.asarray(ranked & (behind < places) & (observed > 1))
 
 
+def tell_apart(best: FloatArray, worst: FloatArray) -> bool:
+    """Return whether ranks tell units apart: not where every 95% range spans every place.
+
+    Ranks without ranges, of figures without chance, do.
+
+    Args:
+        best: (units,) best ranks that chance explains; NaN without rank or range.
+        worst: (units,) worst ones.
+    """
+    known = ~np.isnan(best)
+    if not known.any():
+        return True
+    spans = (best[known] == best[known].min()) & (worst[known] == worst[known].max())
+    return not bool(spans.all())
+
+
 def classes_of(
     scores: FloatArray, *, limits: ClassLimits, vetoed: npt.ArrayLike = False
 ) -> npt.NDArray[np.int_]:

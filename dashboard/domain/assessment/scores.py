@@ -18,6 +18,7 @@ from dashboard.domain.rates import FloatArray
 
 DECIMALS = 1
 """Of a score; ranks and classes go by the printed score."""
+_TAILS = (0.025, 0.975)
 LEAST_SHARE = 0.5
 """Of all points: where less can be scored there is no score."""
 
@@ -131,11 +132,27 @@ def ranked(
         vetoed: (units,) which units a confirmed veto puts behind all others.
 
     Returns:
-        ``rank``, ``best`` and ``worst``, the 95% range; missing for units left out.
+        ``rank``, ``best`` and ``worst``, its 95% range, and ``reach``, the upper end of the
+        score's 95% range; missing for units left out.
     """
     observed = ranks(scores.totals, vetoed=vetoed)
-    best, worst = rank_range(drawn_scores(scores, indicators), observed, vetoed=vetoed)
-    return pd.DataFrame({"rank": observed, "best": best, "worst": worst})
+    drawn = drawn_scores(scores, indicators)
+    best, worst = rank_range(drawn, observed, vetoed=vetoed)
+    reach = score_range(drawn, scores.totals)[1]
+    return pd.DataFrame({"rank": observed, "best": best, "worst": worst, "reach": reach})
+
+
+def score_range(drawn: FloatArray, observed: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Return both ends of the 95% range of scores.
+
+    A range is widened to hold its score where that sits at full points, which few draws reach.
+
+    Args:
+        drawn: (draws, units) scores.
+        observed: (units,) scores.
+    """
+    lower, upper = np.quantile(drawn, _TAILS, axis=0)
+    return np.fmin(lower, observed), np.fmax(upper, observed)
 
 
 def _judged(assessment: Assessment, made: Sequence[FloatArray]) -> FloatArray:

@@ -20,6 +20,7 @@ from dashboard.exports.exhibits import (
 )
 from dashboard.exports.exhibits.trend import trend_exhibit
 from dashboard.i18n import using
+from dashboard.reports import asked_ranking
 from dashboard.reports.selection import Selection
 
 Maker = Callable[[Selection], Sequence[Exhibit] | Exhibit | None]
@@ -95,8 +96,9 @@ def exhibits_of(page: str, selection: Selection, *, parts: Sequence[str] = ()) -
     makers = PARTS.get(page, {})
     found: list[Exhibit] = []
     with using(selection.language):
+        counted = asked_ranking.counted(selection, page=page)
         for part in parts or makers:
-            made = makers[part](selection)
+            made = makers[part](counted)
             found += [made] if isinstance(made, Exhibit) else made or []
     return found
 

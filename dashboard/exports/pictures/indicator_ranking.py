@@ -6,13 +6,16 @@ from typing import Any, Literal
 
 import pandas as pd
 
-from dashboard.catalogue import Interval
+from dashboard.catalogue import Indicator, Interval
 from dashboard.charts import theme
 from dashboard.charts.key import KeyItem
+from dashboard.charts.palette import paler
 from dashboard.charts.ranking import Column, Plot
 from dashboard.domain import wording
 from dashboard.domain.assessment import ranking_words as words
+from dashboard.domain.assessment.kinds import Yardstick
 from dashboard.domain.figure import FIGURE_COLUMNS, Figure, figures_of
+from dashboard.domain.status import Status
 from dashboard.exports.pictures.picture import Picture
 from dashboard.exports.pictures.ranked_rows import (
     ROOM,
@@ -26,17 +29,18 @@ from dashboard.i18n import active
 from dashboard.i18n import gettext as _
 from dashboard.reports.indicator_ranking import IndicatorRanking
 from dashboard.reports.selection import Selection
+from dashboard.reports.yardstick import benchmark_text
 
 _WIDTHS = {
-    "zh": {"rank": 66, "own": 100, "interval": 150, "missed": 120, "beyond": 168, "range": 110,
+    "zh": {"rank": 66, "own": 138, "interval": 150, "missed": 132, "beyond": 168, "range": 110,
            "change": 104, "counts": 230},
-    "en": {"rank": 72, "own": 100, "interval": 150, "missed": 150, "beyond": 170, "range": 120,
+    "en": {"rank": 72, "own": 138, "interval": 150, "missed": 150, "beyond": 170, "range": 120,
            "change": 116, "counts": 230},
 }  # fmt: skip
 _RATIO_TICKS = (25, 50, 75, 100, 150, 200, 300, 400, 600, 1000, 2000, 4000)
 _FAR = 1e6
 """Stands for an open end, which no picture can draw."""
-_INKS = dict.fromkeys(("missed_ink", "beyond_ink", "change_ink"), theme.INK)
+_INKS = dict.fromkeys(("own_ink", "missed_ink", "beyond_ink", "change_ink"), theme.INK)
 
 
 def indicator_ranking_picture(
@@ -55,30 +59,21 @@ def indicator_ranking_picture(
     )
 
 
-def benchmark_text(found: IndicatorRanking) -> str:
-    """Return what values are held against: target or norm, or the wider area's value."""
-    low, high = found.benchmark.low, found.benchmark.high
-    if not isfinite(low):
-        return ""
-    if found.benchmark.of_area:
-        return _("wider area {value}").format(
-            value=wording.value_text(found.area.value, found.indicator)
-        )
-    asked = wording.value_text(low, found.indicator)
-    if low != high:
-        asked = f"{wording.number(low, 0)}–{wording.value_text(high, found.indicator)}"
-    return _("target or norm {value}").format(value=asked)
-
-
 def _after(found: IndicatorRanking) -> list[Column]:
     width, table = _WIDTHS[active()], found.table
     after = [
-        Column("own", _("Value"), width["own"], align="right", bold=True),
+        Column("own", _("Value"), width["own"], align="right", ink="own_ink", bold=True),
         Column("change", _("Last rank"), width["change"], ink="change_ink", priority=4),
     ]
     if table["missed"].any():
         after += [
-            Column("missed", _("Target"), width["missed"], ink="missed_ink", priority=1),
+            Column(
+                "missed",
+                words.yardstick_name(found.benchmark.kind),
+                width["missed"],
+                ink="missed_ink",
+                priority=1,
+            ),
             Column("beyond", _("By chance?"), width["beyond"], ink="beyond_ink", priority=2),
         ]
     if table["lower"].notna().any():
@@ -119,13 +114,15 @@ def _row(
 ) -> dict[str, object]:
     """Return one unit's words, places and colours."""
     indicator, rank, missed = found.indicator, place["rank"], bool(place["missed"])
+    few, colour = figure.status is Status.CAUTIOUS, good_or_bad(not missed)
     status = wording.status_name(figure.status)
     row = {
         "unit_code": figure.unit_code,
         "value": figure.value,
         "lower": figure.lower,
         "upper": min(figure.upper, _FAR),
-        "colour": good_or_bad(not missed),
+        "colour": paler(colour) if few else colour,
+        "pale": few,
         "unit": name,
         "interval": wording.interval_text(figure.lower, figure.upper, indicator),
         "tip": f"{name} · {status}",
@@ -135,8 +132,9 @@ def _row(
         return {**row, **blank, **_INKS, "rank": "—", "counts": status}
     shown = {
         "rank": f"{rank:.0f}",
-        "own": wording.cell_text(figure.value, indicator),
-        "missed": words.benchmark_verdict(missed, of_area=found.benchmark.of_area),
+        "own": _value(figure, indicator),
+        "own_ink": theme.MUTED if few else theme.INK,
+        "missed": words.benchmark_verdict(missed, held=found.benchmark.kind),
         "missed_ink": good_or_bad(not missed),
         "beyond": words.chance_verdict(missed, beyond=bool(place["beyond"])),
         "beyond_ink": good_or_bad(False) if place["beyond"] else theme.MUTED,
@@ -151,11 +149,19 @@ def _row(
     return {**row, **shown, "tip": " · ".join(part for part in listed if part not in ("", "—"))}
 
 
+def _value(figure: Figure, indicator: Indicator) -> str:
+    """Return a value, that of few events with their number."""
+    value = wording.cell_text(figure.value, indicator)
+    if figure.status is not Status.CAUTIOUS:
+        return value
+    return _("{value} (n = {n})").format(value=value, n=wording.number(figure.n))
+
+
 def _plot(found: IndicatorRanking) -> Plot:
     """Return the axis around values and benchmark; very wide intervals are cut off."""
-    table, benchmark = found.table, found.benchmark
+    table = found.table
     ratio = found.indicator.interval is Interval.SEX_RATIO
-    held = [limit for limit in (benchmark.low, benchmark.high) if isfinite(limit)]
+    held = _drawn_limits(found)
     values = [*table["value"].dropna(), *held] or [0.0, 1.0]
     low, high = min(values), max(values)
     ticks: tuple[float, ...] = ()
@@ -172,18 +178,30 @@ def _plot(found: IndicatorRanking) -> Plot:
         domain=(float(low), float(high)),
         ticks=ticks,
         ratio=ratio,
-        reference=(benchmark.low, benchmark.high) if held else None,
+        reference=(held[0], held[-1]) if held else None,
     )
 
 
+def _drawn_limits(found: IndicatorRanking) -> list[float]:
+    """Return the limits that are drawn: both of a range, one, or none."""
+    return sorted({limit for limit in found.benchmark.drawn if isfinite(limit)})
+
+
 def _key(found: IndicatorRanking) -> list[KeyItem]:
-    benchmark, items = found.benchmark, []
-    if isfinite(benchmark.low):
-        form: Literal["dashed", "area"] = "dashed" if benchmark.low == benchmark.high else "area"
+    held, items = _drawn_limits(found), []
+    named = benchmark_text(found.benchmark, found.indicator, found.area)
+    if held:
+        form: Literal["dashed", "area"] = "dashed" if len(held) == 1 else "area"
         colour = theme.REFERENCE if form == "dashed" else theme.NORM
-        items.append(KeyItem(form, colour, benchmark_text(found)))
+        items.append(KeyItem(form, colour, named))
+    elif found.benchmark.kind is Yardstick.TARGET:
+        items.append(KeyItem("words", theme.MUTED, named))
     if found.table["lower"].notna().any():
         items.append(KeyItem("area", theme.BAND, _("95% interval")))
+    few = int((found.table["status"] == Status.CAUTIOUS).sum())
+    if few:
+        words_of_few = _("pale: {words}").format(words=wording.status_name(Status.CAUTIOUS))
+        items.append(KeyItem("pale", good_or_bad(True), words_of_few, count=few))
     return items
 
 
