@@ -30,6 +30,9 @@ _STREETS = 10
 _COMMUNITIES = 84
 _LEAST_COMMUNITIES = 5
 _AGREEMENTS = 70
+_SURVEY_POINTS = 30
+_BELOW_HALF = {1: 1, 7: 2, 8: 1}
+"""Street → places of the sample survey with under half of contraceptive measures on time."""
 
 OUTLINE = Outline(
     id="district",
@@ -154,12 +157,27 @@ def _write_facts(folder: Path, levels: list[Level], rng: np.random.Generator) ->
     write_facts(
         folder, "agreements", _agreements(), level=root, calendar=SPAN.calendar, scope="流动"
     )
+    write_facts(folder, "sample_survey", _sample_survey(), level=streets, calendar=SPAN.calendar)
 
 
 def _agreements() -> pd.DataFrame:
     """Return what only the district as a whole counts: agreements on migrants."""
     row = {"unit": 0, "start": SPAN.halves[-1], "months": HALF}
     return pd.DataFrame([row | {"cooperation_agreements": _AGREEMENTS}])
+
+
+def _sample_survey() -> pd.DataFrame:
+    """Return what the sample survey of the half-year found at its places, street by street."""
+    streets = range(_STREETS)
+    return pd.DataFrame(
+        {
+            "unit": streets,
+            "start": SPAN.halves[-1],
+            "months": HALF,
+            "survey_points": _SURVEY_POINTS // _STREETS,
+            "survey_points_below_half": [_BELOW_HALF.get(street, 0) for street in streets],
+        }
+    )
 
 
 _ONCE = [

@@ -26,8 +26,9 @@ from dashboard.reports.funnel import Funnel
 from dashboard.reports.level import LevelSummary
 from dashboard.reports.map_place import is_smoothed
 from dashboard.reports.overview import Standout
-from dashboard.reports.selection import Selection
-from dashboard.reports.targets import TargetLine
+from dashboard.reports.sample_survey import sample_places_text
+from dashboard.reports.selection import ALL, Selection
+from dashboard.reports.targets import TargetLine, focus_of
 
 _FIRST = 3
 _MOST_PARTIES = 4
@@ -137,7 +138,10 @@ def point_figures(points: pd.DataFrame) -> list[Figure]:
 def target_sentences(
     selection: Selection, lines: Sequence[TargetLine], so_far: YearSoFar, contracts: Contracts
 ) -> list[str]:
-    """Return a sentence for each kind of targets, one on the year and one on the contracts."""
+    """Return a sentence for each kind of targets, one on the year and one on the contracts.
+
+    What the sample survey found stands beside targets that are met by what was reported.
+    """
     groups: dict[tuple[Duty, str], list[TargetLine]] = {}
     for line in lines:
         groups.setdefault((line.target.duty, line.target.scope), []).append(line)
@@ -147,12 +151,23 @@ def target_sentences(
         )
         for (duty, scope), listed in groups.items()
     ]
+    sentences = _with_sample_places(selection, sentences)
     year = [target_wording.time_text(so_far)]
     if contracts.due:
         year.append(_contracts_text(selection, contracts))
     sentences.append(_("; ").join(year))
     stop = _(".")
     return [sentence + stop for sentence in sentences]
+
+
+def _with_sample_places(selection: Selection, sentences: list[str]) -> list[str]:
+    """Return the sentences, what the sample survey found added to the one on contract targets."""
+    if selection.scope != ALL:
+        return sentences
+    found = sample_places_text(selection.edition, period=selection.period, unit=focus_of(selection))
+    if not found:
+        return sentences
+    return [_("; ").join([*sentences[:1], found]), *sentences[1:]]
 
 
 def _contracts_text(selection: Selection, contracts: Contracts) -> str:

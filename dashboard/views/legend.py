@@ -6,6 +6,7 @@ from html import escape
 import streamlit as st
 
 from dashboard.charts.key import KeyItem
+from dashboard.charts.palette import paler
 
 
 def draw_key(items: Sequence[KeyItem]) -> None:
@@ -29,6 +30,9 @@ def _sign(item: KeyItem) -> str:
         case "sign":
             style = f"background:{colour};color:{item.ink}"
             return f'<i class="sign" style="{style}">{item.sign}</i>'
+        case "pale":
+            both = f"{colour} 50%,{paler(colour)} 50%"
+            return f'<i style="background:linear-gradient(135deg,{both})"></i>'
         case "words":
             return ""
         case _:

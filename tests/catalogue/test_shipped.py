@@ -20,6 +20,7 @@ HISTORICAL = {
     "contraceptive_prevalence",
     "contraceptive_use",
     "contraceptive_efficacy",
+    "survey_points_below_half",
 }
 
 

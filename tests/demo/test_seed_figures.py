@@ -13,6 +13,7 @@ import pandas as pd
 import pytest
 
 from dashboard import catalogue
+from dashboard.domain.assessment.entries import Source
 from dashboard.domain.attainment import TargetState
 from dashboard.domain.comparison import printed
 from dashboard.domain.targets import Duty, TargetKind
@@ -20,6 +21,7 @@ from dashboard.reports.contracts import contracts
 from dashboard.reports.printed_forecast import printed_forecast
 from dashboard.reports.printing import printed_figures
 from dashboard.reports.ranking import score_ranking
+from dashboard.reports.sample_survey import sample_places_text
 from dashboard.reports.targets import TargetLine, so_far, unit_targets
 from dashboard.storage.store import Store
 
@@ -160,6 +162,40 @@ def test_every_contract_indicator_of_the_district_is_met_and_migrants_miss(
     assert states == {"all": {TargetState.ATTAINED}, "migrants": {TargetState.MISSED}}
     ratio = next(line for line in held if line.indicator.id == "sex_ratio_at_birth")
     assert (ratio.target.high, printed(ratio.figure.value, 1)) == (109, Decimal("108.6"))
+
+
+def test_some_of_the_30_sample_points_are_below_half_and_their_streets_lose_points(
+    demo_home: Path,
+) -> None:
+    """The first speech: 30 points in 10 streets, measures on time below 50% at some of them."""
+    visited, behind = (
+        figures(demo_home, "district", name, level="township").set_index("unit_code")["value"]
+        for name in ("survey_points", "survey_points_below_half")
+    )
+    assert (len(visited), visited.sum()) == (10, 30)
+    assert 0 < behind.sum() < visited.sum()
+    files = Store(demo_home).edition("district").assessment()
+    assert files
+    surveyed = {
+        entry.unit_code: entry.points
+        for entry in files.entries
+        if entry.source is Source.SURVEY and entry.rule == "timely_measures"
+    }
+    assert surveyed == {unit: -count / 2 for unit, count in behind.items() if count}
+
+
+def test_the_targets_page_tells_of_the_sample_points(demo_home: Path) -> None:
+    edition = Store(demo_home).edition("district")
+    period, root = edition.settings.calendar.parse("2026H1"), edition.tree.root
+    assert sample_places_text(edition, period=period, unit=root) == (
+        "抽样调查30个样本点中，4个措施及时率不到50%（竹坝街道1个、云川街道2个、龙林街道1个）"
+    )
+    street = edition.tree["990302008"]
+    assert sample_places_text(edition, period=period, unit=street) == (
+        "抽样调查3个样本点中，2个措施及时率不到50%"
+    )
+    before = edition.settings.calendar.parse("2025H1")
+    assert sample_places_text(edition, period=before, unit=root) == ""
 
 
 def district_targets(home: Path) -> list[TargetLine]:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scipy.stats import chi2
+from scipy.stats import binom, chi2
 from statsmodels.stats.proportion import proportion_confint
 from statsmodels.stats.rates import confint_poisson_2indep
 
@@ -36,6 +36,33 @@ few = settings(max_examples=60, deadline=None)
 )
 def test_wilson_gives_the_published_limits(x: int, n: int, lower: float, upper: float) -> None:
     assert intervals.wilson(x, n) == pytest.approx((lower, upper), abs=0.00006)
+
+
+def test_the_exact_interval_is_wider_than_wilsons_for_few_events() -> None:
+    # 2 unreported of 11: Wilson's limits leave 5% out, the exact test does not (P = 0.102)
+    assert intervals.wilson(2, 11)[0] == pytest.approx(0.0514, abs=0.00006)
+    assert intervals.binomial(2, 11) == pytest.approx((0.0228, 0.5178), abs=0.00006)
+
+
+@few
+@given(st.integers(0, 200), st.integers(0, 200))
+def test_exact_limits_are_those_of_statsmodels(x: int, others: int) -> None:
+    n = x + others
+    if n == 0:
+        assert np.isnan(intervals.binomial(0, 0)).all()
+        return
+    assert intervals.binomial(x, n) == pytest.approx(proportion_confint(x, n, method="beta"))
+
+
+@few
+@given(st.integers(1, 60), st.integers(0, 60), st.floats(0.01, 0.99))
+def test_an_exact_limit_lies_beyond_a_share_where_the_test_does(
+    x: int, others: int, share: float
+) -> None:
+    n = x + others
+    chance = float(binom.sf(x - 1, n, share))
+    if abs(chance - 0.025) > 1e-9:
+        assert (intervals.binomial(x, n)[0] > share) == (chance < 0.025)
 
 
 def test_wilson_takes_other_levels_of_confidence() -> None:

@@ -10,6 +10,7 @@ from dashboard.domain.assessment.draws import drawn_cases, drawn_values
 from dashboard.domain.assessment.kinds import Better, Kind
 from dashboard.domain.assessment.points import meets, points, shortfall
 from dashboard.domain.assessment.rules import Rule
+from dashboard.domain.assessment.sureness import exact_where_few
 from dashboard.domain.comparison import least_that_matters, rounded
 from dashboard.domain.figure import FIGURE_COLUMNS
 from dashboard.domain.rates import FloatArray
@@ -42,13 +43,14 @@ def scored_part(
         entered: (units,) points of dated entries, mostly negative; 0 for none.
 
     Returns:
-        Columns ``PART_COLUMNS``. ``cases`` cost points; ``met`` is 1 where the target is
-        met, 0 where missed, missing without a value; ``telling`` whether it is missed by
-        enough to matter: with a target of 100% every single case is a miss; ``beyond`` whether
-        by enough and beyond chance; ``made`` are the points of the value alone, ``points``
-        those with the entries, both missing where nothing can be scored.
+        Columns ``PART_COLUMNS``, intervals of few events exact. ``cases`` cost points;
+        ``met`` is 1 where the target is met, 0 where missed, missing without a value;
+        ``telling`` whether it is missed by enough to matter: with a target of 100% every single
+        case is a miss; ``beyond`` whether by enough and beyond chance; ``made`` are the points
+        of the value alone, ``points`` those with the entries, both missing where nothing can
+        be scored.
     """
-    table = _judged(rule, figures)
+    table = exact_where_few(indicator, _judged(rule, figures))
     value = rounded(table["value"], decimals=indicator.decimals)
     cases = _cases(rule, indicator, table)
     made = points(rule, value, cases=cases, before=rounded(before, decimals=indicator.decimals))

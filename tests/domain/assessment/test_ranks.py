@@ -13,6 +13,7 @@ from dashboard.domain.assessment.ranks import (
     rank_range,
     ranks,
     share_in,
+    tell_apart,
     to_next_class,
     transitions,
 )
@@ -82,6 +83,22 @@ def test_the_last_three_respect_ties_and_leave_out_who_is_not_ranked(
     scores: list[float], last: list[bool]
 ) -> None:
     assert last_places(ranks(scores), 3).tolist() == last
+
+
+@pytest.mark.parametrize(
+    ("best", "worst", "apart"),
+    [
+        ([1, 1, 1], [3, 3, 3], False),
+        ([1, 1, 2], [3, 3, 3], True),
+        ([1, 1, 1], [2, 3, 3], True),
+        ([1, NAN, 1], [2, NAN, 2], False),  # who has no rank tells nothing
+        ([NAN, NAN], [NAN, NAN], True),  # counted in full: no chance
+    ],
+)
+def test_ranks_tell_units_apart_unless_every_range_spans_every_place(
+    best: list[float], worst: list[float], *, apart: bool
+) -> None:
+    assert tell_apart(np.array(best), np.array(worst)) is apart
 
 
 def test_classes_hold_their_lower_limit_and_tell_the_way_to_the_next() -> None:
