@@ -153,7 +153,7 @@ def test_units_are_held_against_the_target_of_the_year_else_the_norm_else_the_ar
     found = by_indicator(demo_home, territory, indicator, scope=scope)
     assert found.benchmark.kind is kind
     named = benchmark_text(found.benchmark, found.indicator, found.area)
-    assert named == said if said else named.startswith("上级区域")
+    assert named == said if said else named.startswith("全域")
 
 
 @pytest.mark.parametrize(
