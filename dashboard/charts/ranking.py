@@ -1,111 +1,41 @@
 """The ranking as one picture: a row a unit, words in columns, a range drawn between them.
 
-Names, figures and ranges share their rows, so that nothing stands beside its row. Columns that
-a narrow screen has no room for leave by their priority; the browser decides by its own width.
+Names, figures and ranges share their rows, so that nothing stands beside its row.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
-from typing import Any, Literal
+from typing import Any
 
 import altair as alt
 import pandas as pd
 
 from dashboard.charts import theme
+from dashboard.charts.ranking_look import (
+    GAP,
+    Column,
+    Plot,
+    RankingLook,
+    column_places,
+    plot_ends,
+)
+from dashboard.charts.rows import ChartRows
 
 ROWS, HEADS = "ranking_rows", "ranking_heads"
 """Names of the datasets that a ranking draws."""
 PICK, SORT = "pick", "sort"
 """Names of its selections: a row gives ``unit_code``, a heading gives ``next``."""
 
-_LEAST_ROW, _MOST_ROW = 27, 44
-_HEAD = 52
+_HEAD, _FOOT = 52, 2
 _HEAD_LINE = -34
 """Where headings stand, above the labels of the drawn column."""
-_GAP = 14
-_AWAY = -9999
+DIVIDED = ChartRows(ROWS, "row", above=_HEAD + _FOOT)
+"""How a ranking is divided over sheets."""
 _SIZE = alt.expr("width >= 1500 ? 17 : 15")
 _POINTED = "#dbe7f3"
 _BAR = 9
 _FAINT = 0.45
 _TICKS = 4
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column of words.
-
-    Attributes:
-        field: Field of the rows with the words; what a click on its heading sorts by.
-        head: Heading.
-        width: Pixels.
-        align: Where words stand.
-        ink: Field of the rows with the colour of the words; empty for the usual one.
-        bold: Whether the words are bold.
-        priority: 0 for a column that is always shown; others leave from the largest down.
-    """
-
-    field: str
-    head: str
-    width: int
-    align: Literal["left", "right"] = "left"
-    ink: str = ""
-    bold: bool = False
-    priority: int = 0
-
-
-@dataclass(frozen=True)
-class Plot:
-    """The drawn column.
-
-    Attributes:
-        head: Heading; empty where its axis says enough.
-        domain: Ends of the axis.
-        ticks: Labelled places; empty for a few round ones.
-        form: Number format of the labels, of d3.
-        least: Fewest pixels.
-        ratio: Whether half and double are as far away.
-        reference: Limits drawn behind, the same twice for a line; None for none.
-    """
-
-    head: str
-    domain: tuple[float, float]
-    ticks: tuple[float, ...]
-    form: str = ",~f"
-    least: int = 170
-    ratio: bool = False
-    reference: tuple[float, float] | None = None
-
-
-@dataclass(frozen=True)
-class RankingLook:
-    """What of a ranking stays the same while it is sorted.
-
-    Attributes:
-        before: Columns left of the drawn one; always shown.
-        plot: The drawn column.
-        after: Columns right of it.
-        rows: Number of rows.
-        step: Height of a row in pixels.
-    """
-
-    before: tuple[Column, ...]
-    plot: Plot
-    after: tuple[Column, ...]
-    rows: int
-    step: int
-
-    @property
-    def columns(self) -> tuple[Column, ...]:
-        """All columns of words."""
-        return (*self.before, *self.after)
-
-
-def row_height(rows: int, *, room: int) -> int:
-    """Return the height of a row so that ``rows`` of them fit ``room`` pixels if they can."""
-    return max(_LEAST_ROW, min(_MOST_ROW, room // max(rows, 1)))
 
 
 def ranking_specification(
@@ -139,52 +69,16 @@ def ranking_chart(look: RankingLook) -> alt.LayerChart:
     """
     y = alt.Y("row:O", axis=None, scale=alt.Scale(padding=0))
     base = alt.Chart(alt.NamedData(ROWS)).encode(y=y, tooltip=alt.Tooltip("tip:N", title=" "))
-    places = _places(look)
+    places = column_places(look)
     layers = [_stripes(base), *_ranges(base, look)]
     layers += [_words(base, column, places[column.field]) for column in look.columns]
     layers += _headings(look, places)
     return alt.LayerChart(
         layer=layers,
         height=look.step * look.rows,
-        padding={"left": 0, "right": 0, "top": _HEAD, "bottom": 2},
+        padding={"left": 0, "right": 0, "top": _HEAD, "bottom": _FOOT},
         autosize=alt.AutoSizeParams(type="none"),
     )
-
-
-def _shown(look: RankingLook) -> dict[str, str]:
-    """Return an expression of the pixels that each column right of the drawn one takes."""
-    needed = sum(column.width for column in (*look.before, *look.after) if not column.priority)
-    optional = sorted((c for c in look.after if c.priority), key=lambda column: column.priority)
-    room = accumulate((column.width for column in optional), initial=needed + look.plot.least)
-    least = {column.field: limit for column, limit in zip(optional, list(room)[1:], strict=True)}
-    return {
-        column.field: f"(width >= {least[column.field]} ? {column.width} : 0)"
-        if column.priority
-        else str(column.width)
-        for column in look.after
-    }
-
-
-def _places(look: RankingLook) -> dict[str, str]:
-    """Return an expression of where the words of each column are aligned to."""
-    starts = accumulate((column.width for column in look.before), initial=0)
-    places = {
-        column.field: str(start + (column.width - _GAP if column.align == "right" else 0))
-        for column, start in zip(look.before, starts, strict=False)
-    }
-    shown = _shown(look)
-    for number, column in enumerate(look.after):
-        right = " + ".join(shown[later.field] for later in look.after[number:])
-        inside = column.width - _GAP if column.align == "right" else 0
-        places[column.field] = f"{shown[column.field]} ? width - ({right}) + {inside} : {_AWAY}"
-    return places
-
-
-def _ends(look: RankingLook) -> tuple[str, str]:
-    """Return expressions of where the drawn column begins and ends."""
-    left = sum(column.width for column in look.before) + _GAP
-    taken = " + ".join(_shown(look).values()) or "0"
-    return str(left), f"width - ({taken}) - {2 * _GAP}"
 
 
 def _stripes(base: alt.Chart) -> alt.Chart:
@@ -203,7 +97,7 @@ def _stripes(base: alt.Chart) -> alt.Chart:
 
 def _ranges(base: alt.Chart, look: RankingLook) -> list[alt.Chart]:
     """Return reference, range and dot of the drawn column."""
-    left, right = _ends(look)
+    left, right = plot_ends(look)
     scale = alt.Scale(
         type="log" if look.plot.ratio else "linear",
         domain=list(look.plot.domain),
@@ -254,7 +148,7 @@ def _words(base: alt.Chart, column: Column, place: str) -> alt.Chart:
         align=column.align,
         fontSize=_SIZE,
         fontWeight="bold" if column.bold else "normal",
-        limit=column.width - _GAP,
+        limit=column.width - GAP,
         cursor="pointer",
     ).encode(x=alt.value(alt.expr(place)), text=f"{column.field}:N", color=ink)
     return drawn
@@ -265,7 +159,7 @@ def _headings(look: RankingLook, places: Mapping[str, str]) -> list[alt.Chart]:
     # without a tooltip Vega-Lite takes no clicks from marks that carry no selection themselves
     base = alt.Chart(alt.NamedData(HEADS)).encode(tooltip=alt.Tooltip("tip:N", title=" "))
     sort = alt.selection_point(name=SORT, fields=["next"], on="click", toggle=False)
-    left, right = _ends(look)
+    left, right = plot_ends(look)
     marks = [
         base.transform_filter(f"datum.field === '{column.field}'")
         .mark_text(align=column.align, cursor="pointer", dy=_HEAD_LINE, color=theme.ACCENT,

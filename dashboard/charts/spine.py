@@ -7,6 +7,7 @@ import altair as alt
 import pandas as pd
 
 from dashboard.charts import theme
+from dashboard.charts.rows import ChartRows
 from dashboard.domain.spine import END
 
 DATA = "spine"
@@ -15,7 +16,9 @@ ROW = 25
 """Pixels of one indicator."""
 
 _Align = Literal["left", "right"]
-_HEAD = 30
+_HEAD, _FOOT = 30, 2
+DIVIDED = ChartRows(DATA, "row", above=_HEAD + _FOOT)
+"""How a spine chart is divided over sheets."""
 RANGE, QUARTERS = "#e3e7ec", "#b9c2cd"
 _OWN, _AREA = 75, 75
 """Pixels of the columns of values left of the scale."""
@@ -101,7 +104,7 @@ def spine_chart(
     return alt.LayerChart(
         layer=[*layers, *_heads(heads, sides)],
         height=ROW * rows,
-        padding={"left": names + _OWN + _AREA + 4, "right": 26, "top": _HEAD, "bottom": 2},
+        padding={"left": names + _OWN + _AREA + 4, "right": 26, "top": _HEAD, "bottom": _FOOT},
         autosize=alt.AutoSizeParams(type="none"),
     )
 

@@ -8,6 +8,7 @@ import altair as alt
 import pandas as pd
 
 from dashboard.charts import theme
+from dashboard.charts.rows import ChartRows
 
 DATA = "target_matrix"
 """Name of the dataset that the matrix draws."""
@@ -15,7 +16,8 @@ PICK = "pick"
 """Name of its selection; a click on a cell gives the ``unit_code``."""
 
 _LEAST_ROW, _MOST_ROW = 23, 52
-_LINE_HEIGHT = 17
+_LINE_HEIGHT = 18
+_PADDING = 14
 _SLANT = 40
 """Degrees by which long names of targets rise."""
 _LONGEST_NAME = 205
@@ -34,6 +36,11 @@ def names_height(lines: int) -> int:
         lines: As of ``matrix_specification``.
     """
     return lines * _LINE_HEIGHT if lines else round(_LONGEST_NAME * sin(radians(_SLANT)))
+
+
+def divided(lines: int) -> ChartRows:
+    """Return how a matrix is divided over sheets; ``lines`` as of ``matrix_specification``."""
+    return ChartRows(DATA, "unit_code", above=names_height(lines) + _PADDING)
 
 
 def matrix_specification(data: pd.DataFrame, *, step: int, lines: int) -> dict[str, Any]:
@@ -76,7 +83,7 @@ def matrix_chart(*, step: int, lines: int) -> alt.LayerChart:
             labelExpr="split(datum.label, '|')",
             labelOverlap=False,
             labelLimit=_LONGEST_NAME,
-            labelFontSize=14,
+            labelFontSize=15,
             labelLineHeight=_LINE_HEIGHT,
             labelPadding=max(lines - 1, 0) * _LINE_HEIGHT + 4,
             labelFlush=False,

@@ -11,6 +11,7 @@ from typing import Any, Literal
 import pandas as pd
 
 from dashboard.charts.key import KeyItem
+from dashboard.charts.rows import ChartRows
 from dashboard.domain import wording
 from dashboard.reports.selection import Selection
 
@@ -51,6 +52,7 @@ class Exhibit:
         decimals: Columns of numbers → decimals to show.
         chart: Themed Vega-Lite specification, its data within, all of it plain JSON; None for
             a table.
+        rows: The chart's rows, which sheets may divide; None where it has none.
         native: How slides draw it themselves; None for maps and tables.
         notes: Sentences below: n, method, what is missing.
         key: What colours, lines and signs of the chart mean.
@@ -65,6 +67,7 @@ class Exhibit:
     table: pd.DataFrame
     decimals: Mapping[str, Decimals] = field(default_factory=dict)
     chart: Mapping[str, Any] | None = None
+    rows: ChartRows | None = None
     native: NativeChart | None = None
     notes: tuple[str, ...] = ()
     key: tuple[KeyItem, ...] = ()

@@ -171,13 +171,14 @@ def _packed(sections: list[Section]) -> Pack:
 
 def _kept(drawing: Drawing) -> Drawing:
     """Return a drawing that draws nothing twice in the same size."""
-    drawn: dict[tuple[int, int, int], bytes] = {}
+    drawn: dict[tuple[int, int, int], tuple[Exhibit, bytes]] = {}
 
     def draw(exhibit: Exhibit, *, width: int, height: int) -> bytes:
         key = (id(exhibit), width, height)
         if key not in drawn:
-            drawn[key] = drawing(exhibit, width=width, height=height)
-        return drawn[key]
+            # the exhibit is kept as well: another could get its id
+            drawn[key] = exhibit, drawing(exhibit, width=width, height=height)
+        return drawn[key][1]
 
     return draw
 

@@ -9,6 +9,7 @@ from pptx.util import Emu, Pt
 
 from dashboard.exports import slide_theme as look
 from dashboard.exports.archives import noon, steady
+from dashboard.exports.drawing.chart_rows import chart_sheets
 from dashboard.exports.exhibit import Exhibit
 from dashboard.exports.section import Drawing, Pack, Section
 from dashboard.exports.slide_charts import chart_parts, draw_chart
@@ -84,9 +85,12 @@ def _exhibit(deck: Deck, section: Section, exhibit: Exhibit, picture: Drawing) -
             slide, room = _page(deck, section, exhibit, number=number, of=len(charts))
             draw_chart(slide, part, exhibit, room=room)
     elif exhibit.chart:
-        slide, room = _page(deck, section, exhibit)
+        room = _heads(section, exhibit).room
         high = round(_PIXELS * room.height / room.width)
-        _draw_picture(slide, picture(exhibit, width=_PIXELS, height=high), room)
+        sheets = chart_sheets(exhibit, width=_PIXELS, height=high)
+        for number, sheet in enumerate(sheets, 1):
+            slide, room = _page(deck, section, exhibit, number=number, of=len(sheets))
+            _draw_picture(slide, picture(sheet, width=_PIXELS, height=high), room)
     else:
         room = _heads(section, exhibit).room
         parts = table_parts(
@@ -101,7 +105,7 @@ def _heads(section: Section, exhibit: Exhibit, *, number: int = 1, of: int = 1) 
     subtitle = exhibit.subtitle
     if of > 1:
         template = _("{subtitle} (part {number} of {of})")
-        if number == _MOST_PARTS < of:
+        if exhibit.chart is None and number == _MOST_PARTS < of:
             template = _("{subtitle} (part {number} of {of}; the rest is in the workbook)")
         subtitle = template.format(subtitle=subtitle, number=number, of=of)
     footer = " · ".join(provenance(exhibit.selection))

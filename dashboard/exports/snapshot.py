@@ -10,6 +10,7 @@ import vl_convert
 
 from dashboard.exports.drawing import tables
 from dashboard.exports.drawing.canvas import Canvas
+from dashboard.exports.drawing.chart_rows import chart_sheets
 from dashboard.exports.drawing.charts import Room, draw_chart, register_font
 from dashboard.exports.drawing.frame import MARGIN, Sheet, draw_foot, draw_head, foot_height
 from dashboard.exports.drawing.outlines import outlined
@@ -28,25 +29,32 @@ _HIGHEST = 1400
 
 
 def snapshot(exhibit: Exhibit, form: Form, *, sheet: Sheet = SLIDE) -> bytes:
-    """Return a chart as a picture; of a long table the first sheet."""
+    """Return an exhibit as a picture; of a long one the first sheet."""
     return snapshots(exhibit, form, sheet=sheet)[0]
 
 
 def snapshots(exhibit: Exhibit, form: Form, *, sheet: Sheet = SLIDE) -> list[bytes]:
-    """Return an exhibit as pictures: one for a chart, as many as it takes for a table.
+    """Return an exhibit as pictures: as many as it takes until its texts are readable.
 
     Args:
         exhibit: Made in the language in use.
         form: Format of the file.
         sheet: Size.
     """
-    drawn = _table_sheets(exhibit, sheet) if exhibit.chart is None else [_chart(exhibit, sheet)]
-    return [_converted(picture, form, sheet) for picture in drawn]
+    return [_converted(picture, form, sheet) for picture in sheets(exhibit, sheet)]
+
+
+def sheets(exhibit: Exhibit, sheet: Sheet) -> list[str]:
+    """Return an exhibit's sheets as SVG that still has its texts."""
+    draw = _table_pictures if exhibit.chart is None else _chart_pictures
+    return draw(exhibit, sheet)
 
 
 def sheet_count(exhibit: Exhibit, sheet: Sheet) -> int:
     """Return how many pictures ``snapshots`` makes, without making them."""
-    return 1 if exhibit.chart is not None else len(_parts(exhibit, sheet)[1])
+    if exhibit.chart is not None:
+        return len(_chart_parts(exhibit, sheet))
+    return len(_table_parts(exhibit, sheet)[1])
 
 
 def picture_alone(exhibit: Exhibit, *, width: int, height: int) -> bytes:
@@ -78,9 +86,24 @@ def _whole(canvas: Canvas, exhibit: Exhibit, sheet: Sheet, height: float) -> str
     return canvas.whole(sheet.width, height, title=exhibit.title, about=exhibit.subtitle)
 
 
-def _chart(exhibit: Exhibit, sheet: Sheet) -> str:
+def _chart_pictures(exhibit: Exhibit, sheet: Sheet) -> list[str]:
+    """Return a chart's sheets, each with its number where there are several."""
+    parts = _chart_parts(exhibit, sheet)
+    return [
+        _chart(part, sheet, subtitle=_numbered(exhibit.subtitle, number, len(parts)))
+        for number, part in enumerate(parts, start=1)
+    ]
+
+
+def _chart_parts(exhibit: Exhibit, sheet: Sheet) -> list[Exhibit]:
+    if sheet.grows:
+        return [exhibit]
+    return chart_sheets(exhibit, width=sheet.room, height=_room(exhibit, sheet))
+
+
+def _chart(exhibit: Exhibit, sheet: Sheet, *, subtitle: str) -> str:
     canvas = Canvas()
-    top = draw_head(canvas, exhibit, sheet, subtitle=exhibit.subtitle)
+    top = draw_head(canvas, exhibit, sheet, subtitle=subtitle)
     foot = foot_height(exhibit, sheet)
     room = Room(MARGIN, top, sheet.room, sheet.height - top - foot, sheet.grows)
     height = top + draw_chart(canvas, exhibit, room, wide=sheet.is_wide) + foot
@@ -88,9 +111,9 @@ def _chart(exhibit: Exhibit, sheet: Sheet) -> str:
     return _whole(canvas, exhibit, sheet, height)
 
 
-def _table_sheets(exhibit: Exhibit, sheet: Sheet) -> list[str]:
+def _table_pictures(exhibit: Exhibit, sheet: Sheet) -> list[str]:
     """Return a table's sheets, each with its number where there are several."""
-    layout, parts = _parts(exhibit, sheet)
+    layout, parts = _table_parts(exhibit, sheet)
     pictures = []
     for number, rows in enumerate(parts, start=1):
         canvas = Canvas()
@@ -103,14 +126,17 @@ def _table_sheets(exhibit: Exhibit, sheet: Sheet) -> list[str]:
     return pictures
 
 
-def _parts(exhibit: Exhibit, sheet: Sheet) -> tuple[tables.Layout, list[range]]:
+def _table_parts(exhibit: Exhibit, sheet: Sheet) -> tuple[tables.Layout, list[range]]:
     """Return how a table lies, and which rows stand on which sheet."""
-    top = draw_head(Canvas(), exhibit, sheet, subtitle=exhibit.subtitle)
-    room = sheet.height - top - foot_height(exhibit, sheet)
-    if sheet.grows:
-        room = _HIGHEST
+    room = _HIGHEST if sheet.grows else _room(exhibit, sheet)
     layout = tables.laid_out(exhibit.printed(), (sheet.room, room))
     return layout, tables.pages(layout, room)
+
+
+def _room(exhibit: Exhibit, sheet: Sheet) -> float:
+    """Return the pixels between head and foot."""
+    top = draw_head(Canvas(), exhibit, sheet, subtitle=exhibit.subtitle)
+    return sheet.height - top - foot_height(exhibit, sheet)
 
 
 def _numbered(subtitle: str, number: int, of: int) -> str:

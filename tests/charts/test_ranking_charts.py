@@ -8,15 +8,8 @@ import pandas as pd
 import pytest
 
 from dashboard.charts.class_matrix import class_matrix_specification
-from dashboard.charts.ranking import (
-    HEADS,
-    ROWS,
-    Column,
-    Plot,
-    RankingLook,
-    ranking_specification,
-    row_height,
-)
+from dashboard.charts.ranking import HEADS, ROWS, ranking_specification
+from dashboard.charts.ranking_look import Column, Plot, RankingLook, row_height
 
 COLUMNS = (Column("score", "得分", 70, align="right"), Column("reason", "原因", 400, priority=1))
 LOOK = RankingLook(

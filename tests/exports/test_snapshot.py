@@ -13,7 +13,16 @@ import pandas as pd
 import pytest
 from PIL import Image
 
-from dashboard.exports.snapshot import CHART, SLIDE, picture_alone, sheet_count, snapshot, snapshots
+from dashboard.exports.exhibit import Exhibit
+from dashboard.exports.snapshot import (
+    CHART,
+    SLIDE,
+    picture_alone,
+    sheet_count,
+    sheets,
+    snapshot,
+    snapshots,
+)
 from dashboard.storage.store import Store
 from tests.conftest import REPOSITORY
 from tests.exports.stored_pictures import CASES, FOLDER, SMALL, exhibit_of
@@ -119,9 +128,7 @@ def test_footers_say_where_figures_are_from(demo_store: Store) -> None:
         assert part in told
 
 
-def picture_texts(exhibit: object) -> str:
+def picture_texts(exhibit: Exhibit) -> str:
     """Return the texts of a picture before they become outlines."""
-    from dashboard.exports import snapshot as module  # noqa: PLC0415
-
-    drawn = module._chart(exhibit, SLIDE)  # type: ignore[arg-type]
+    (drawn,) = sheets(exhibit, SLIDE)
     return "".join(re.findall(r"<text[^>]*>([^<]*)", drawn))

@@ -63,7 +63,7 @@ def draw_chart(canvas: Canvas, exhibit: Exhibit, room: Room, *, wide: bool) -> f
     lines = keys.key_lines(exhibit.key, room.width)
     for number, line in enumerate(lines):
         keys.draw_row(canvas, line, room.x, room.y + 16 + number * keys.LINE)
-    taken = len(lines) * keys.LINE + (8 if lines else 0)
+    taken = keys.rows_height(exhibit.key, room.width)
     below = replace(room, y=room.y + taken, height=room.height - taken)
     return taken + _draw_specification(canvas, chart, below)
 
@@ -105,4 +105,5 @@ def _sized(chart: Mapping[str, Any], room: Room) -> Mapping[str, Any]:
         return {**chart, "width": room.width, "height": room.height, "autosize": fit}
     padding = chart.get("padding")
     sides = padding["left"] + padding["right"] if isinstance(padding, dict) else 0
-    return {**chart, "width": room.width - sides}
+    fit = {"autosize": {"type": "fit-x", "contains": "padding"}}  # its names need room as well
+    return {**fit, **chart, "width": room.width - sides}

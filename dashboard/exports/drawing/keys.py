@@ -12,7 +12,7 @@ SIZE = 16
 LINE = 25
 """Pixels from one line to the next."""
 
-_SIGN, _GAP, _BETWEEN = 24, 7, 22
+_SIGN, _GAP, _BETWEEN, _BELOW = 24, 7, 22, 8
 _BOX = 14
 _COUNT = 34
 _PATTERNS = {
@@ -38,6 +38,12 @@ def key_lines(items: Sequence[KeyItem], room: float) -> list[list[KeyItem]]:
         lines[-1].append(item)
         left -= needed + _BETWEEN
     return lines
+
+
+def rows_height(items: Sequence[KeyItem], room: float) -> float:
+    """Return how high a key stands above a chart in lines of at most ``room`` pixels."""
+    lines = len(key_lines(items, room))
+    return lines * LINE + _BELOW if lines else 0
 
 
 def draw_row(canvas: Canvas, items: Sequence[KeyItem], x: float, y: float) -> None:

@@ -62,6 +62,7 @@ def spine_exhibit(selection: Selection) -> Exhibit | None:
         table=columns.table,
         decimals=columns.decimals,
         chart=inlined(picture.specification),
+        rows=picture.rows,
         key=picture.key,
     )
 

@@ -47,6 +47,7 @@ def _score_ranks(selection: Selection) -> Exhibit:
         table=score_ranking_table(selection, found),
         decimals={_("Score"): _POINTS, _("Points to the next class"): _POINTS},
         chart=inlined(picture.specification),
+        rows=picture.rows,
         notes=tuple(score_sentences(selection, found)),
         key=picture.key,
     )
@@ -72,6 +73,7 @@ def _indicator_ranks(selection: Selection) -> Exhibit:
         table=table.replace(float("inf"), float("nan")),
         decimals=dict.fromkeys(numbers, indicator.decimals),
         chart=inlined(picture.specification),
+        rows=picture.rows,
         notes=tuple(indicator_sentences(selection, found)),
         key=picture.key,
     )

@@ -174,6 +174,7 @@ def matrix_exhibit(selection: Selection) -> Exhibit | None:
         subtitle=_("Units and targets · {where}").format(where=seen.where),
         table=_matrix_table(matrix, rows),
         chart=inlined(picture.specification),
+        rows=picture.rows,
         key=picture.key,
     )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.charts.key import KeyItem
+from dashboard.charts.rows import ChartRows
 
 
 @dataclass(frozen=True)
@@ -15,8 +16,10 @@ class Picture:
         specification: Themed Vega-Lite specification; its datasets are data frames.
         key: What colours, lines and signs mean.
         height: Height in pixels that the chart asks for; None for any.
+        rows: Its rows, which sheets may divide; None where it has none.
     """
 
     specification: Mapping[str, Any]
     key: tuple[KeyItem, ...] = ()
     height: int | None = None
+    rows: ChartRows | None = None

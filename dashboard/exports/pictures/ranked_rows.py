@@ -9,13 +9,8 @@ import pandas as pd
 from dashboard.charts import theme
 from dashboard.charts.key import KeyItem
 from dashboard.charts.palette import TARGET_LOOKS
-from dashboard.charts.ranking import (
-    Column,
-    Plot,
-    RankingLook,
-    ranking_specification,
-    row_height,
-)
+from dashboard.charts.ranking import DIVIDED, ranking_specification
+from dashboard.charts.ranking_look import Column, Plot, RankingLook, row_height
 from dashboard.domain.attainment import TargetState
 from dashboard.exports.pictures.picture import Picture
 from dashboard.fonts import ems
@@ -111,7 +106,8 @@ def ranking_picture(
         tuple(before), plot, tuple(after), len(rows), row_height(len(rows), room=room)
     )
     heads = pd.DataFrame([_heading(column, asked, ranked.downward) for column in columns])
-    return Picture(ranking_specification(_filled(selection, rows), heads, look=look), tuple(key))
+    specification = ranking_specification(_filled(selection, rows), heads, look=look)
+    return Picture(specification, tuple(key), rows=DIVIDED)
 
 
 def _sorted(ranked: RankedRows, asked: str) -> pd.DataFrame:

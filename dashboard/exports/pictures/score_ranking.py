@@ -9,7 +9,7 @@ from dashboard import catalogue as catalogues
 from dashboard.charts import theme
 from dashboard.charts.key import KeyItem
 from dashboard.charts.palette import CLASS_LOOKS, MOVEMENT_LOOKS
-from dashboard.charts.ranking import Column, Plot
+from dashboard.charts.ranking_look import Column, Plot
 from dashboard.domain.assessment import ranking_words as words
 from dashboard.domain.assessment.kinds import Class, movement
 from dashboard.domain.assessment.names import class_name, left_out_text, points_text, rank_text

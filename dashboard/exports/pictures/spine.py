@@ -7,7 +7,7 @@ import pandas as pd
 from dashboard.charts import theme
 from dashboard.charts.key import KeyItem
 from dashboard.charts.palette import VERDICT_LOOKS
-from dashboard.charts.spine import QUARTERS, RANGE, spine_height, spine_specification
+from dashboard.charts.spine import DIVIDED, QUARTERS, RANGE, spine_height, spine_specification
 from dashboard.domain import wording
 from dashboard.domain.status import Verdict
 from dashboard.exports.pictures.picture import Picture
@@ -48,6 +48,7 @@ def spine_picture(selection: Selection, lines: Sequence[SpineLine]) -> Picture:
         ),
         key=_key(shown, area.label, left_out=len(lines) - len(shown)),
         height=spine_height(len(shown)),
+        rows=DIVIDED,
     )
 
 

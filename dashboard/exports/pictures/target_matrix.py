@@ -9,7 +9,12 @@ import pandas as pd
 from dashboard import catalogue as catalogues
 from dashboard.charts.key import KeyItem
 from dashboard.charts.palette import MISSED_BY_CHANCE, TARGET_LOOKS
-from dashboard.charts.target_matrix import matrix_specification, names_height, row_height
+from dashboard.charts.target_matrix import (
+    divided,
+    matrix_specification,
+    names_height,
+    row_height,
+)
 from dashboard.domain import target_wording, wording
 from dashboard.domain.attainment import TargetState
 from dashboard.domain.statistical_year import YearSoFar
@@ -77,6 +82,7 @@ def matrix_picture(
     return Picture(
         matrix_specification(data, step=step, lines=lines),
         key=_key(data, left_out=len(rows.units) - len(shown)),
+        rows=divided(lines),
     )
 
 
