@@ -9,12 +9,8 @@ import pandas as pd
 from dashboard.catalogue import Indicator, Interval
 from dashboard.charts import theme
 from dashboard.charts.key import KeyItem
-<<<<<<< HEAD
 from dashboard.charts.palette import paler
-from dashboard.charts.ranking import Column, Plot
-=======
 from dashboard.charts.ranking_look import Column, Plot
->>>>>>> 1c06113 (No letter of a slide below 20 pixels: charts of rows are laid out for their sheet, long ones on several; the ranking's columns have a module of their own)
 from dashboard.domain import wording
 from dashboard.domain.assessment import ranking_words as words
 from dashboard.domain.assessment.kinds import Yardstick
