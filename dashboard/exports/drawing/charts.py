@@ -105,5 +105,5 @@ def _sized(chart: Mapping[str, Any], room: Room) -> Mapping[str, Any]:
         return {**chart, "width": room.width, "height": room.height, "autosize": fit}
     padding = chart.get("padding")
     sides = padding["left"] + padding["right"] if isinstance(padding, dict) else 0
-    fit = {"autosize": {"type": "fit-x", "contains": "padding"}}  # its names need room as well
-    return {**fit, **chart, "width": room.width - sides}
+    across = {"type": "fit-x", "contains": "padding"}  # its names need room as well
+    return {"autosize": across, **chart, "width": room.width - sides}
