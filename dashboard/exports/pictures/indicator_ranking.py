@@ -32,11 +32,13 @@ from dashboard.reports.selection import Selection
 from dashboard.reports.yardstick import benchmark_text
 
 _WIDTHS = {
-    "zh": {"rank": 66, "own": 138, "interval": 150, "missed": 132, "beyond": 168, "range": 110,
+    "zh": {"rank": 66, "own": 100, "interval": 150, "missed": 132, "beyond": 168, "range": 110,
            "change": 104, "counts": 230},
-    "en": {"rank": 72, "own": 138, "interval": 150, "missed": 150, "beyond": 170, "range": 120,
+    "en": {"rank": 72, "own": 100, "interval": 150, "missed": 150, "beyond": 170, "range": 120,
            "change": 116, "counts": 230},
 }  # fmt: skip
+_FEW_WIDTH = 38
+"""Pixels that the number of few events takes beside a value."""
 _RATIO_TICKS = (25, 50, 75, 100, 150, 200, 300, 400, 600, 1000, 2000, 4000)
 _FAR = 1e6
 """Stands for an open end, which no picture can draw."""
@@ -61,8 +63,9 @@ def indicator_ranking_picture(
 
 def _after(found: IndicatorRanking) -> list[Column]:
     width, table = _WIDTHS[active()], found.table
+    few = _FEW_WIDTH if (table["status"] == Status.CAUTIOUS).any() else 0
     after = [
-        Column("own", _("Value"), width["own"], align="right", ink="own_ink", bold=True),
+        Column("own", _("Value"), width["own"] + few, align="right", ink="own_ink", bold=True),
         Column("change", _("Last rank"), width["change"], ink="change_ink", priority=4),
     ]
     if table["missed"].any():
