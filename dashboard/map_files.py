@@ -19,10 +19,12 @@ from dashboard.domain.pinyin import spelling
 from dashboard.domain.short_names import short_names
 from dashboard.domain.smoothing import can_smooth
 from dashboard.domain.status import Status
+from dashboard.domain.units import LEVELS
 from dashboard.errors import UnknownNameError
 from dashboard.i18n import N_, Language, using
 from dashboard.i18n import gettext as _
 from dashboard.reports.drawn import drawn_units, units_below
+from dashboard.reports.drill import unit_between
 from dashboard.reports.hotspots import SIGNS, hot_spots
 from dashboard.reports.level import STATE_NUMBERS, sign
 from dashboard.reports.series import OBSERVED, SMOOTHED, Series, series
@@ -51,15 +53,39 @@ def geometry_file(store: Store, asked: UnitsAddress) -> bytes:
     opened = store.edition(asked.territory, asked.edition)
     units = drawn_units(opened, asked.level, asked.within)
     below = units_below(opened)
-    spelt = [spelling(opened.tree[code].name) for code in units]
+    through = [unit_between(opened, code, area=asked.within) for code in units]
     further: dict[str, Sequence[object]] = {
         "below": [below.get(code, 0) for code in units],
-        "initials": [name.initials for name in spelt],
-        "pinyin": [name.full for name in spelt],
+        "through": [between and between.name for between in through],
+        "through_en": [between and between.name_en for between in through],
         "short": short_names([opened.tree[code].name for code in units]),
         "short_en": short_names([opened.tree[code].name_en for code in units]),
     }
     return geometry_json(opened.boundaries(), units=units, further=further)
+
+
+@lru_cache(maxsize=8)
+def units_file(store: Store, *, territory: str, edition: str) -> bytes:
+    """Return the names of all units and how they are typed, the widest first.
+
+    ``above`` is the code of the unit that holds each.
+    """
+    tree = store.edition(territory, edition).tree
+    ordered = sorted(tree, key=lambda unit: LEVELS.index(unit.level))
+    return orjson.dumps(
+        [
+            {
+                "code": unit.code,
+                "above": unit.parent,
+                "name": unit.name,
+                "name_en": unit.name_en,
+                "initials": spelt.initials,
+                "pinyin": spelt.full,
+            }
+            for unit in ordered
+            for spelt in [spelling(unit.name)]
+        ]
+    )
 
 
 @lru_cache(maxsize=256)

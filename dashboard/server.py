@@ -37,6 +37,7 @@ from dashboard.map_files import (
     hotspots_file,
     series_file,
     tooltips_file,
+    units_file,
 )
 from dashboard.middleware import KeptAnswers, OneFile, RootAddress, SecurityHeaders
 from dashboard.storage.store import Store
@@ -60,6 +61,7 @@ class Routes:
         return [
             Route("/assets/{digest}/{name}", self.asset),
             Route("/geometry/{territory}/{edition}/{level}/{within}.json", self.geometry),
+            Route("/units/{territory}/{edition}.json", self.units),
             Route(
                 "/series/{territory}/{edition}/{level}/{within}/{indicator}/{grain}/{scope}"
                 "/{variant}/{language}.json",
@@ -89,6 +91,10 @@ class Routes:
         """Answer the polygons of one level within a unit."""
         units, _none = _asked(request)
         return await _answer(lambda: geometry_file(self.store, units))
+
+    async def units(self, request: Request) -> Response:
+        """Answer the names of all units."""
+        return await _answer(lambda: units_file(self.store, **request.path_params))
 
     async def series(self, request: Request) -> Response:
         """Answer what a map shows of an indicator in all periods of one kind."""

@@ -70,12 +70,22 @@ def test_geometry_is_kept_for_good_and_small(url: str, edition: str) -> None:
         "name_en",
         "label",
         "below",
-        "initials",
-        "pinyin",
+        "through",
+        "through_en",
         "short",
         "short_en",
     }
     assert len(body) < 100_000
+
+
+def test_all_units_can_be_searched_for_by_name_and_spelling(url: str, edition: str) -> None:
+    body, headers = ask(f"{url}/units/county/{edition}.json")
+    assert headers["cache-control"] == FOR_GOOD
+    units = json.loads(body)
+    assert len({unit["code"] for unit in units}) == len(units) == 198
+    (found,) = [unit for unit in units if unit["name"] == "张家坪村"]
+    assert (found["initials"], found["above"]) == (["zjpc"], "990121104")
+    assert units[0]["above"] is None
 
 
 def test_pointer_texts_say_value_interval_and_counts(url: str, edition: str) -> None:
@@ -114,6 +124,7 @@ def test_no_village_text_gives_a_small_count(url: str, edition: str) -> None:
         "/geometry/nowhere/{edition}/township/990121.json",
         "/geometry/county/0123456789abcdef/township/990121.json",
         "/geometry/county/..%2f..%2fdata/township/990121.json",
+        "/units/county/0123456789abcdef.json",
         "/series/county/{edition}/township/990121/birth_rat/half/all/observed/zh.json",
         "/series/county/{edition}/township/990121/birth_rate/week/all/observed/zh.json",
         "/series/county/{edition}/township/990121/birth_rate/half/all/guessed/zh.json",

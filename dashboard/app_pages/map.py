@@ -22,14 +22,12 @@ def draw(selection: Selection) -> None:
     with picture:
         above = st.container()
         map_panel.draw_map(selection)  # first, so that the map answers before the words do
-        told = map_place.told(selection)
-        shown = map_place.level_map(told)
         with above:
             with beside_downloads(selection, "map", "maps"):
-                map_words.draw_finding(told, shown)
+                map_words.draw_finding(selection)
             map_controls.draw_map_controls(selection)
-        map_words.draw_notes(selection, shown)
-    with panel:
+        map_words.draw_notes(selection)
+    with panel, st.container(key="beside_map"):
         map_controls.draw_panel_choice(selection)
         panels = {
             map_place.UNIT: area_panel.draw_summary,

@@ -44,7 +44,9 @@ class SceneTexts:
     kilometres: str
     metres: str
     below: str
+    through: str
     nothingBelow: str  # noqa: N815
+    ends: str
     byChance: str  # noqa: N815
     period: str
     play: str

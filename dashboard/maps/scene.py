@@ -18,12 +18,14 @@ class Source:
         series: Classes, values and words of all periods.
         tooltips: Texts of the pointer, with ``{period}`` in the place of the period.
         hotspots: Which units stand together beyond chance, likewise; empty for none.
+        ends: Whether the indicator is never shown of the units below these.
     """
 
     geometry: str
     series: str
     tooltips: str
     hotspots: str = ""
+    ends: bool = False
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,7 @@ class SceneState:
         up: Whether there is anything above what is shown.
         significant: Whether units that may differ by chance only stand back.
         mark: Map review number, or that the map is for internal use.
+        units: Address of the names of all units, to search in.
     """
 
     panes: Sequence[PaneState]
@@ -64,6 +67,7 @@ class SceneState:
     up: bool = False
     significant: bool = False
     mark: str = ""
+    units: str = ""
 
 
 class SceneLayer(folium.FeatureGroup):

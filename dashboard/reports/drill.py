@@ -46,12 +46,36 @@ def _wider(one: str, other: str) -> bool:
 
 
 def into(edition: Edition, unit: Unit, *, now: Place) -> Place:
-    """Return where a click on a unit leads: into it, or to it where nothing lies below."""
-    if not units_below(edition).get(unit.code):
-        return place(edition, unit=unit, level=now.level, within=now.area.code)
-    below = edition.tree.children(unit.code)[0].level
-    drawn = choices.map_levels(edition)
-    return Place(unit, unit, below if below in drawn else now.level)
+    """Return where a click on a unit leads: one step further down.
+
+    Of the townships of a whole city, a click on one shows it among those of its county; a
+    further click leads into it.
+    """
+    between = unit_between(edition, unit.code, area=now.area.code)
+    return Place(unit, between, now.level) if between else straight_to(edition, unit, now=now)
+
+
+def unit_between(edition: Edition, code: str, *, area: str) -> Unit | None:
+    """Return the unit that holds another directly below an area; None where nothing is between.
+
+    Args:
+        edition: Edition shown.
+        code: Code of the inner unit.
+        area: Code of the area; where it does not hold the inner unit, nothing is between.
+    """
+    holding = edition.tree.ancestors(code)
+    return next((unit for unit in holding if unit.parent == area), None)
+
+
+def straight_to(edition: Edition, unit: Unit, *, now: Place) -> Place:
+    """Return the place inside a unit; the one beside its neighbours where nothing lies below."""
+    tree, drawn = edition.tree, choices.map_levels(edition)
+    if units_below(edition).get(unit.code):
+        below = tree.children(unit.code)[0].level
+        return Place(unit, unit, below if below in drawn else now.level)
+    if unit.parent and unit.level in drawn:
+        return Place(unit, tree[unit.parent], unit.level)
+    return place(edition, unit=unit, level=now.level, within=now.area.code)
 
 
 def up(edition: Edition, *, now: Place) -> Place | None:

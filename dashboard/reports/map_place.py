@@ -3,8 +3,6 @@
 The page, its frame, snapshots and the files of the pack read it here alike.
 """
 
-from dataclasses import replace
-
 from dashboard import catalogue as catalogues
 from dashboard.catalogue import Catalogue, Indicator
 from dashboard.domain.contribution import benchmark
@@ -19,9 +17,10 @@ from dashboard.reports.comparisons import YEAR
 from dashboard.reports.drawn import drawn_units
 from dashboard.reports.drill import Place
 from dashboard.reports.figures import never_of_villages
-from dashboard.reports.level import LevelMap, level_maps
+from dashboard.reports.level import LevelMap, LevelSummary, area_summary, level_maps
 from dashboard.reports.selection import Choices, Selection
 from dashboard.reports.series import SMOOTHED
+from dashboard.storage.store import Edition
 
 ALONE, OTHER_PERIOD = "none", "period"
 """What may stand beside the map instead of another indicator: nothing, or another period."""
@@ -31,6 +30,13 @@ UNIT, FUNNEL, CONTRIBUTION = "unit", "funnel", "contribution"
 PANELS = (UNIT, FUNNEL, CONTRIBUTION)
 MAKEUP, CHANGE = "makeup", "change"
 """Of what units tell their parts: of the area's value, or of its change."""
+
+OPTIONS = {
+    "panel": PANELS,
+    "parts": (MAKEUP, CHANGE),
+    "switches": (SIGNIFICANT, SMOOTHED, HOTSPOTS),
+}
+"""What the map page lets one choose, by the names in the address."""
 
 _BESIDE = ("birth_rate", "sex_ratio_at_birth")
 
@@ -115,39 +121,64 @@ def parts(selection: Selection) -> str:
     return selection.option("parts", (MAKEUP, CHANGE), usual=usual)
 
 
-def told(selection: Selection) -> Selection:
-    """Return the selection with the level that can be told of: villages never have some."""
-    area = shown_place(selection).area
-    if selection.level == VILLAGE and never_of_villages(selection.indicator):
-        known = choices.map_levels(selection.edition)
-        return replace(selection, level=area.level if area.level in known else known[0])
-    return selection
+def shown_level(selection: Selection, indicator: Indicator) -> str:
+    """Return the level that the map of an indicator shows.
+
+    It is the one selected, a level higher for an indicator that is never shown of villages.
+    """
+    if selection.level != VILLAGE or not never_of_villages(indicator):
+        return selection.level
+    drawn = choices.map_levels(selection.edition)
+    return drawn[max(drawn.index(VILLAGE) - 1, 0)]
+
+
+def ends_at(edition: Edition, indicator: Indicator, level: str) -> bool:
+    """Return whether an indicator is shown of a level's units and never of those below them."""
+    below = edition.tree.levels[edition.tree.levels.index(level) + 1 :]
+    return below[:1] == [VILLAGE] and never_of_villages(indicator)
 
 
 def compared_units(selection: Selection) -> tuple[Unit, str]:
-    """Return the area and the level of its parts that the map shows.
+    """Return the area and the level of its parts that are compared.
 
-    An indicator that is never shown of villages is compared a level higher, the village's
-    township among its neighbours.
+    They are those of the map; for an indicator that is never shown of villages, the village's
+    township is compared with its neighbours.
     """
-    tree, where = selection.edition.tree, shown_place(selection)
-    if where.level != VILLAGE or not never_of_villages(selection.indicator):
-        return where.area, where.level
-    above = tree.levels[tree.levels.index(VILLAGE) - 1]
-    if where.area.level == above and where.area.parent:
-        return tree[where.area.parent], above
-    return where.area, above
+    tree, area = selection.edition.tree, shown_place(selection).area
+    level = shown_level(selection, selection.indicator)
+    if level != selection.level and area.level == level and area.parent:
+        return tree[area.parent], level
+    return area, level
+
+
+def summary(selection: Selection) -> LevelSummary:
+    """Return how the compared units lie together in the period.
+
+    Raises:
+        BoundaryError: The territory has no boundaries.
+    """
+    area, level = compared_units(selection)
+    if area == selection.edition.tree.root:
+        return level_map(selection).summary
+    return area_summary(
+        selection.edition,
+        selection.indicator,
+        period=selection.period,
+        area=area.code,
+        level=level,
+        scope=selection.scope,
+    )
 
 
 def level_map(selection: Selection) -> LevelMap:
-    """Return how the units of the selected level lie together in the period.
+    """Return the map of all units of the compared level in the period.
 
     Raises:
         BoundaryError: The territory has no boundaries.
     """
     edition, indicator, scope = selection.edition, selection.indicator, selection.scope
-    period = selection.period
-    if not drawn_units(edition, selection.level):
+    period, level = selection.period, shown_level(selection, selection.indicator)
+    if not drawn_units(edition, level):
         raise BoundaryError(
             N_("{territory} has no boundaries, so there is no map."),
             territory=edition.settings.name,
@@ -156,7 +187,7 @@ def level_map(selection: Selection) -> LevelMap:
     maps = level_maps(
         edition,
         indicator,
-        level=selection.level,
+        level=level,
         grain=period.grain,
         scope=scope,
         **({} if period in known else {"also": period}),

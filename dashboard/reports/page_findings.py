@@ -4,6 +4,7 @@ Pages, titles of snapshots, speaker notes and the briefing say the same.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pandas as pd
 
@@ -12,19 +13,18 @@ from dashboard.domain import findings, target_wording, wording
 from dashboard.domain.figure import FIGURE_COLUMNS, Figure, figures_of
 from dashboard.domain.funnel import Reach
 from dashboard.domain.funnel_findings import few_but_off_norm, reach_finding
-from dashboard.domain.names import units_text
+from dashboard.domain.names import level_name, units_text
 from dashboard.domain.statistical_year import YearSoFar
 from dashboard.domain.status import Status
 from dashboard.domain.targets import Duty
 from dashboard.domain.units import Unit, UnitTree
 from dashboard.i18n import active
 from dashboard.i18n import gettext as _
-from dashboard.reports import choices
+from dashboard.reports import choices, map_place
 from dashboard.reports.comparisons import Headline
 from dashboard.reports.contracts import Contracts
 from dashboard.reports.funnel import Funnel
 from dashboard.reports.level import LevelSummary
-from dashboard.reports.map_place import is_smoothed
 from dashboard.reports.overview import Standout
 from dashboard.reports.sample_survey import sample_places_text
 from dashboard.reports.selection import ALL, Selection
@@ -75,13 +75,34 @@ def units_below(selection: Selection, number: int) -> str:
     return units_text(kinds[level], number)
 
 
+def map_finding(selection: Selection) -> str:
+    """Return what the map shows: period, place, how its units lie, where the indicator ends.
+
+    Raises:
+        BoundaryError: The territory has no boundaries.
+    """
+    indicator, summary = selection.indicator, map_place.summary(selection)
+    _area, level = map_place.compared_units(selection)
+    said = map_sentence(replace(selection, level=level), summary)
+    period = wording.period_name(selection.period, selection.edition.settings.calendar)
+    said = _("{period} · {finding}").format(period=period, finding=said)
+    if level == selection.level:
+        return said
+    kinds = choices.level_kinds(selection.edition)
+    units, below = (level_name(kinds[one]).lower() for one in (level, selection.level))
+    ends = _("{indicator} is given for {units} only, not for {below}.").format(
+        indicator=indicator.name, units=units, below=below
+    )
+    return _("{finding} {remark}").format(finding=said, remark=ends)
+
+
 def map_sentence(selection: Selection, summary: LevelSummary) -> str:
-    """Return how the units of the map lie against norm or area; level as ``map_place.told``.
+    """Return how the units of the selected level lie against norm or area.
 
     It is of observed values, and says so where the map shows smoothed ones.
     """
     said = _map_sentence(selection, summary)
-    if is_smoothed(selection, selection.indicator):
+    if map_place.is_smoothed(selection, selection.indicator):
         return _("As reported, {finding}").format(finding=said)
     return said
 
@@ -94,9 +115,12 @@ def _map_sentence(selection: Selection, summary: LevelSummary) -> str:
         (most, largest), (least, smallest) = summary.most, summary.least
         ends = {"most": (tree[most].label, largest), "least": (tree[least].label, smallest)}
         return findings.range_finding(indicator, area=area, **ends)
+    units = units_text(choices.level_kinds(selection.edition)[selection.level], summary.units)
+    if indicator.band:  # else the area is named as the benchmark
+        units = _("{units} of {area}").format(units=units, area=name)
     return findings.level_finding(
         indicator,
-        units=units_text(choices.level_kinds(selection.edition)[selection.level], summary.units),
+        units=units,
         above=[tree[code].label for code in summary.above],
         below=[tree[code].label for code in summary.below],
         unjudged=summary.unjudged,

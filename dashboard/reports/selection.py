@@ -33,6 +33,7 @@ ALL = "all"
 """The reporting population."""
 
 _LONGEST_ECHO = 30
+_MOST_NAMED = 4
 
 
 class Choices(Protocol):
@@ -145,6 +146,7 @@ def resolve(
     catalogue: Catalogue,
     *,
     known: Choices = choices,
+    options: Mapping[str, Container[str]] | None = None,
 ) -> Selection:
     """Return the selection that parameters ask for.
 
@@ -153,6 +155,8 @@ def resolve(
         store: Editions of all territories.
         catalogue: Measures and indicators.
         known: What there is to choose from.
+        options: What single pages let one choose, by the name of the option; several joined
+            by hyphens. Options that are not in it are taken as they are.
 
     Returns:
         The selection; what names nothing known is replaced by its usual value and named in
@@ -161,19 +165,26 @@ def resolve(
     Raises:
         StoreError: There are no data yet.
     """
-    return _Resolver(store, catalogue, asked, known).selection()
+    return _Resolver(store, catalogue, asked, known, options or {}).selection()
 
 
 class _Resolver:
     """Turns parameters into a selection, one part after the other."""
 
     def __init__(
-        self, store: Store, catalogue: Catalogue, asked: Mapping[str, str], known: Choices
+        self,
+        store: Store,
+        catalogue: Catalogue,
+        asked: Mapping[str, str],
+        known: Choices,
+        options: Mapping[str, Container[str]],
     ) -> None:
         self._store = store
         self._catalogue = catalogue
         self._choices = known
         self._asked = asked
+        self._options = options
+        self._unknown: list[str] = []
         self._notices: list[str] = []
 
     def selection(self) -> Selection:
@@ -200,21 +211,40 @@ class _Resolver:
             self._pick("unit", edition.tree.units, preferred=edition.tree.root.code)
         ]
         levels = self._choices.map_levels(edition)
+        level = self._pick("level", levels, preferred="township")
+        period, options = self._period(edition, indicator, scope), self._known_options(edition)
         return Selection(
             edition=edition,
             unit=unit,
-            period=self._period(edition, indicator, scope),
+            period=period,
             indicator=indicator,
             scope=scope,
-            level=self._pick("level", levels, preferred="township"),
+            level=level,
             language=language_of(self._asked),
             pinned=pinned,
             current=current,
-            notices=tuple(self._notices),
-            options={
-                name: self._asked[name] for name in (*OPTIONS, *MEETING) if self._asked.get(name)
-            },
+            notices=(*self._unknown_notice(), *self._notices),
+            options=options,
         )
+
+    def _known_options(self, edition: Edition) -> dict[str, str]:
+        """Return the pages' own choices, without those that name nothing known."""
+        known = {"within": edition.tree.units, **self._options}
+        asked = {name: self._asked[name] for name in (*OPTIONS, *MEETING) if self._asked.get(name)}
+        for name, values in known.items():
+            if name in asked and not all(part in values for part in asked[name].split("-")):
+                self._unknown.append(asked.pop(name))
+        return asked
+
+    def _unknown_notice(self) -> list[str]:
+        """Return the sentence on all that names nothing known, if there is any."""
+        if not self._unknown:
+            return []
+        names = [_("“{name}”").format(name=wanted[:_LONGEST_ECHO]) for wanted in self._unknown]
+        told = _("Not known here, so the usual choice is shown: {names}")
+        more = len(names) - _MOST_NAMED
+        rest = _(" and {count} more").format(count=more) if more > 0 else ""
+        return [told.format(names=_(", ").join(names[:_MOST_NAMED]) + rest) + _(".")]
 
     def _edition(self, territory: str, current: str) -> tuple[Edition, bool]:
         """Return the edition asked for, or the current one; and whether it was asked for."""
@@ -238,11 +268,7 @@ class _Resolver:
         if wanted in known:
             return wanted
         if wanted:
-            self._notices.append(
-                _("“{name}” is not known here; the usual choice is shown.").format(
-                    name=wanted[:_LONGEST_ECHO]
-                )
-            )
+            self._unknown.append(wanted)
         return preferred if preferred in known else next(iter(known))
 
     def _period(self, edition: Edition, indicator: Indicator, scope: str) -> Period:
@@ -253,8 +279,8 @@ class _Resolver:
             return latest
         try:
             period = calendar.parse(wanted)
-        except DashboardError as error:
-            self._notices.append(str(error))
+        except DashboardError:
+            self._unknown.append(wanted)
             return latest
         first, end = self._choices.span(edition, indicator, scope=scope)
         in_time = period.start < end and period.end > first

@@ -43,8 +43,8 @@ def draw_controls(selection: Selection, store: Store, catalogue: Catalogue, *, p
         _language(selection)
     if page != MEETING:
         agendas.draw_refusal()
-    for notice in selection.notices:
-        st.info(escaped(notice))
+    if selection.notices:
+        st.info(escaped(" ".join(selection.notices)))
     edition_panel.draw_notice(selection, store)
 
 
@@ -232,4 +232,5 @@ def _descend(selection: Selection) -> None:
 
 def draw_footer(selection: Selection) -> None:
     """Draw period dates, population, source, map mark and edition below the page."""
-    st.caption(" · ".join(provenance(selection)))
+    with st.container(key="footer"):
+        st.caption(" · ".join(provenance(selection)))

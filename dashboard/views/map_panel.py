@@ -3,6 +3,9 @@
 The only place that calls streamlit-folium.
 """
 
+from collections.abc import Mapping
+from typing import Any
+
 import streamlit as st
 from streamlit_folium import st_folium
 
@@ -12,6 +15,7 @@ from dashboard.i18n import gettext as _
 from dashboard.maps.base import SceneAssets, SceneTexts, base_map
 from dashboard.maps.scene import SceneLayer
 from dashboard.reports import drill
+from dashboard.reports.drill import Place
 from dashboard.reports.map_place import changes, shown_place
 from dashboard.reports.selection import Selection
 from dashboard.views.map_scene import scene_state
@@ -37,14 +41,25 @@ def draw_map(selection: Selection) -> None:
 def _acted(key: str) -> None:
     """Move the selection as the frame tells; runs before the page, so one rerun is enough."""
     told = st.session_state.get(key) or {}
-    selection = current()
-    edition, where = selection.edition, shown_place(selection)
-    if told.get("code") in edition.tree:
-        move(**changes(drill.into(edition, edition.tree[told["code"]], now=where)))
-    elif told.get("period"):
-        move(period=str(told["period"]))
-    elif told.get("up") and (above := drill.up(edition, now=where)):
-        move(**changes(above))
+    target = _target(told, current())
+    period = {"period": str(told["period"])} if told.get("period") else {}
+    if target or period:
+        move(**period, **(changes(target) if target else {}))
+
+
+def _target(told: Mapping[str, Any], selection: Selection) -> Place | None:
+    """Return the place on the map that the frame asks for; None for no other one."""
+    edition, now = selection.edition, shown_place(selection)
+    if told.get("up"):
+        return drill.up(edition, now=now)
+    if told.get("code") not in edition.tree:
+        return None
+    unit = edition.tree[told["code"]]
+    if told.get("way") == "straight":
+        return drill.straight_to(edition, unit, now=now)
+    if told.get("way") == "select":
+        return drill.place(edition, unit=unit, level=now.level, within=now.area.code)
+    return drill.into(edition, unit, now=now)
 
 
 def _base(selection: Selection) -> object:
@@ -65,7 +80,9 @@ def _base(selection: Selection) -> object:
             kilometres=_("km"),
             metres=_("m"),
             below=_("Click: its {n} units"),
+            through=_("Click: into {unit}"),
             nothingBelow=_("Nothing below"),
+            ends=_("This indicator is not given for the units below"),
             byChance=_("not beyond chance"),
             period=_("Period"),
             play=_("Play"),

@@ -4,23 +4,23 @@ from dataclasses import replace
 
 from dashboard import catalogue as catalogues
 from dashboard.catalogue import Indicator
-from dashboard.domain.disclosure import LEVEL as VILLAGE
 from dashboard.domain.units import Unit
 from dashboard.i18n import gettext as _
 from dashboard.maps.scene import PaneState, SceneState, Source
 from dashboard.reports import drill
 from dashboard.reports.drawn import drawn_units
 from dashboard.reports.drill import Place
-from dashboard.reports.figures import never_of_villages
 from dashboard.reports.map_place import (
     ALONE,
     HOTSPOTS,
     OTHER_PERIOD,
     SIGNIFICANT,
     beside,
+    ends_at,
     is_smoothed,
     level_map,
     other_period,
+    shown_level,
     shown_place,
     switched_on,
     told,
@@ -50,6 +50,7 @@ def scene_state(selection: Selection) -> SceneState:
         up=drill.up(selection.edition, now=where) is not None,
         significant=SIGNIFICANT in switched_on(selection),
         mark=settings.review_number or _("for internal use"),
+        units=f"/units/{selection.edition.territory}/{selection.edition.id}.json",
     )
 
 
@@ -58,9 +59,7 @@ def _pane(
 ) -> PaneState:
     """Return one map: an indicator that is never shown of villages stays a level higher."""
     root = selection.edition.tree.root
-    area, level = where.area, where.level
-    if level == VILLAGE and never_of_villages(indicator) and area != root:
-        level = area.level
+    area, level = where.area, shown_level(selection, indicator)
     around = _source(selection, indicator, area.level, root.code) if area != root else None
     return PaneState(
         focus=_source(selection, indicator, level, area.code),
@@ -106,4 +105,5 @@ def _source(selection: Selection, indicator: Indicator, level: str, within: str)
         series=f"/series/{units}/{selection.period.grain.id}/{asked}",
         tooltips=f"/tooltips/{units}/{{period}}/{asked}",
         hotspots=f"/hotspots/{units}/{{period}}/{selection.scope}/{language}" if spots else "",
+        ends=ends_at(edition, indicator, level),
     )

@@ -4,8 +4,8 @@ import streamlit as st
 
 from dashboard.fonts import ems
 from dashboard.i18n import gettext as _
-from dashboard.reports.level import LevelMap
-from dashboard.reports.page_findings import map_sentence
+from dashboard.reports.map_place import compared_units, level_map
+from dashboard.reports.page_findings import map_finding
 from dashboard.reports.selection import Selection
 from dashboard.views import cached
 from dashboard.views.markdown import escaped
@@ -16,20 +16,22 @@ _MOST_NAMES = 12
 _MOST_NOTES = 60
 
 
-def draw_finding(selection: Selection, shown: LevelMap) -> None:
+def draw_finding(selection: Selection) -> None:
     """Draw the sentence that the map shows."""
-    sentence = map_sentence(selection, shown.summary)
+    sentence = map_finding(selection)
     # the maps below leave room for a second line
     with st.container(key="finding_long" if ems(sentence) > _ONE_LINE else "finding"):
         st.markdown(sentence)
 
 
-def draw_notes(selection: Selection, shown: LevelMap) -> None:
+def draw_notes(selection: Selection) -> None:
     """Name the units that the map cannot draw, and what the import remarked."""
-    tree = selection.edition.tree
-    if shown.undrawn:
-        names = [tree[code].label for code in shown.undrawn[:_MOST_NAMES]]
-        more = len(shown.undrawn) - len(names)
+    tree, (area, _level) = selection.edition.tree, compared_units(selection)
+    inside = {area.code, *(unit.code for unit in tree.descendants(area.code))}
+    undrawn = [code for code in level_map(selection).undrawn if code in inside]
+    if undrawn:
+        names = [tree[code].label for code in undrawn[:_MOST_NAMES]]
+        more = len(undrawn) - len(names)
         rest = _(" and {count} more").format(count=more) if more else ""
         st.caption(
             _("Without a polygon, so not on the map: {units}").format(

@@ -12,6 +12,7 @@ import streamlit as st
 
 from dashboard.catalogue import Catalogue
 from dashboard.i18n import Language
+from dashboard.reports import map_place
 from dashboard.reports import selection as selections
 from dashboard.reports.selection import MEETING, OPTIONS, PARAMETERS, PIN, Selection
 from dashboard.storage.store import Store
@@ -68,7 +69,9 @@ def resolve(store: Store, catalogue: Catalogue) -> Selection:
 
     What names nothing known is replaced by its default and named in ``notices``.
     """
-    selection = selections.resolve(_asked(), store, catalogue, known=cached)
+    selection = selections.resolve(
+        _asked(), store, catalogue, known=cached, options=map_place.OPTIONS
+    )
     if st.session_state.pop(_ELSEWHERE, False):
         selection = replace(selection, notices=())
     return settle(selection)

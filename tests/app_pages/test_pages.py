@@ -102,6 +102,9 @@ def test_the_selection_is_kept_across_pages_and_in_the_address(open_page: Any) -
         {"scope": "martians"},
         {"level": "galaxy"},
         {"territory": "nowhere"},
+        {"within": "zzz"},
+        {"switches": "smoothed-b"},
+        {"panel": "q"},
     ],
 )
 def test_an_unknown_parameter_is_replaced_with_a_notice(

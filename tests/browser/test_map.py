@@ -1,7 +1,9 @@
 """The map in a browser without network: painted, touched, changed, never lost."""
 
+import re
+
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from tests.browser.screen import MAP, Screen
 
@@ -105,6 +107,48 @@ def test_the_keyboard_finds_a_unit_and_leads_into_it(screen: Screen) -> None:
     expect(screen.page.get_by_test_id("stMetricLabel")).to_contain_text("明溪镇")
 
 
+def test_the_keyboard_finds_a_village_from_the_county_and_backspace_leads_up(
+    screen: Screen,
+) -> None:
+    screen.open("/map", territory="county", indicator="birth_rate")
+    screen.map.get_by_role("combobox").focus()
+    screen.page.keyboard.type("张家坪")
+    expect(screen.map.get_by_role("option")).to_have_text(["张家坪村银阳镇"])
+    screen.page.keyboard.press("Enter")
+    screen.moved(unit="990121104209", level="village", within="990121104")
+    expect(screen.answer).to_contain_text("张家坪村")
+    screen.page.keyboard.press("Backspace")
+    screen.moved(unit="990121104")
+
+
+def test_where_an_indicator_ends_the_pointer_says_so_and_a_click_selects(screen: Screen) -> None:
+    screen.open("/map", territory="county")
+    place = screen.point_at(MINGXI)
+    expect(screen.map.locator(".unit-tooltip .way")).to_have_text(
+        "该指标只统计到这一级，下级不再统计"
+    )
+    screen.page.mouse.click(*place)
+    screen.moved(unit=MINGXI, level="township")
+    expect(screen.polygons).to_have_count(18)
+    screen.page.get_by_role("radio", name="村（社区）").click()
+    screen.moved(level="village")
+    expect(screen.polygons).to_have_count(18)
+    expect(_headline(screen)).to_contain_text("出生人口性别比只统计到乡镇，不分村（社区）")
+
+
+def test_the_headline_follows_the_drill(screen: Screen) -> None:
+    screen.open("/map", territory="city")
+    expect(_headline(screen)).to_contain_text("2026统计年度上半年出生人口性别比：景川市120个乡镇中")
+    screen.page.mouse.click(*screen.point_at("990203205"))
+    screen.moved(unit="990203205", within="990203")
+    expect(screen.polygons).to_have_count(15 + 8)
+    expect(_headline(screen)).to_contain_text("竹桥区15个乡镇中")
+
+
+def _headline(screen: Screen) -> Locator:
+    return screen.page.locator("[class*='st-key-finding']")
+
+
 def test_a_link_reopens_the_drilled_map(screen: Screen) -> None:
     screen.open(
         "/map", territory="county", unit=MINGXI, level="village", within=MINGXI, beside="deaths"
@@ -131,6 +175,23 @@ def test_playing_asks_the_server_nothing_and_a_stop_moves_the_page(screen: Scree
     screen.moved(period=period)
     words = title.inner_text().split(" · ")[1]
     expect(screen.choice("统计期")).to_have_value(words)
+
+
+def test_a_click_while_playing_takes_the_page_to_unit_and_period_at_once(screen: Screen) -> None:
+    screen.open("/map", territory="county")
+    frame = screen.page.locator(MAP).element_handle().content_frame()
+    assert frame
+    frame.evaluate("() => { window.scene.player.slider.value = 1; }")
+    screen.map.get_by_title("播放").click()
+    expect(screen.map.locator(".pane h3").first).to_contain_text("2017统计年度上半年")
+    expect(_headline(screen)).to_have_css("opacity", "0.12")
+    screen.page.mouse.click(*screen.point_at(MINGXI))
+    period = frame.evaluate("() => window.scene.period")
+    screen.moved(unit=MINGXI, period=period)
+    expect(_headline(screen)).to_have_css("opacity", "1")
+    for answer in screen.map.locator(".answer").all():
+        expect(answer).to_have_text(re.compile(r"明溪镇 · [\d.]+‰? · 95%区间 .* · .*\d"))
+    assert frame.evaluate("() => window.scene.period") == period
 
 
 def test_the_switches_repaint_the_map_and_its_legend_says_what_is_shown(screen: Screen) -> None:

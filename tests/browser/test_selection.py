@@ -33,11 +33,14 @@ def test_a_link_restores_the_view_on_every_page(screen: Screen) -> None:
 
 
 def test_what_a_link_names_wrongly_is_replaced_and_named(screen: Screen) -> None:
-    screen.open("/", territory="county", unit="1234", indicator="happiness", period="2026H9")
-    notices = screen.page.get_by_test_id("stAlert")
-    expect(notices).to_have_count(3)
-    for wrong in ("1234", "happiness", "2026H9"):
-        expect(notices.filter(has_text=wrong)).to_have_count(1)
+    screen.open(
+        "/map", territory="county", unit="1234", indicator="happiness", period="2026H9", panel="q"
+    )
+    notice = screen.page.get_by_test_id("stAlert")
+    for wrong in ("1234", "happiness", "2026H9", "q"):
+        expect(notice).to_contain_text(wrong)
+    expect(screen.map.get_by_title("播放")).to_be_in_viewport(ratio=1)
+    assert "panel" not in screen.parameters
     assert screen.parameters["unit"] == "990121"
     assert screen.parameters["indicator"] == "sex_ratio_at_birth"
     assert screen.parameters["period"] == "2026H1"

@@ -6,7 +6,6 @@ from dataclasses import replace
 from dashboard import catalogue as catalogues
 from dashboard.catalogue import Indicator
 from dashboard.domain import wording
-from dashboard.domain.disclosure import LEVEL as VILLAGE
 from dashboard.domain.figure import Figure, figures_of
 from dashboard.domain.names import level_name
 from dashboard.domain.periods import Period
@@ -18,10 +17,10 @@ from dashboard.exports.pictures.map_pane import Pane, PaneFigures
 from dashboard.i18n import gettext as _
 from dashboard.reports import choices, map_place
 from dashboard.reports.drawn import drawn_units
-from dashboard.reports.figures import figures, never_of_villages
+from dashboard.reports.figures import figures
 from dashboard.reports.hotspots import hot_spots
 from dashboard.reports.level import LevelMap, area_summary, level_maps
-from dashboard.reports.page_findings import map_sentence
+from dashboard.reports.page_findings import map_finding, map_sentence
 from dashboard.reports.selection import Selection
 
 _MOST_NAMES = 6
@@ -37,8 +36,7 @@ def exhibits(selection: Selection) -> list[Exhibit]:
 
 def sentences(selection: Selection) -> list[str]:
     """Return what the map says: how units lie against norm or area."""
-    told = map_place.told(selection)
-    return [map_sentence(told, map_place.level_map(told).summary)]
+    return [map_finding(selection)]
 
 
 def _panes(selection: Selection) -> list[Pane]:
@@ -54,13 +52,7 @@ def _panes(selection: Selection) -> list[Pane]:
 
 def _pane(selection: Selection, indicator: Indicator, period: Period) -> Pane:
     """Return one map: an indicator that is never shown of villages stays a level higher."""
-    where = map_place.shown_place(selection)
-    area, level = where.area, where.level
-    if level == VILLAGE and never_of_villages(indicator):
-        levels = choices.map_levels(selection.edition)
-        level = levels[max(levels.index(VILLAGE) - 1, 0)]
-        if area.level == level and area.parent:
-            area = selection.edition.tree[area.parent]
+    area, level = map_place.compared_units(replace(selection, indicator=indicator))
     switches = map_place.switched_on(selection)
     return Pane(
         indicator,

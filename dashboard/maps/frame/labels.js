@@ -69,7 +69,7 @@ class Labels {
     return {
       code, rings: (layer._parts ?? []).map((ring) => ring.map((point) => point.add(origin))),
       across: size.x, area: size.x * size.y, middle: map.latLngToContainerPoint([label[1], label[0]]),
-      name: scene.nameOf(layer.feature), short: scene.shortOf(layer.feature),
+      name: scene.nameOf(layer.feature.properties), short: scene.shortOf(layer.feature),
       sign: "", value: "", widest: "", first: false, anyhow: false, holds: false, ...more,
     };
   }

@@ -1,18 +1,40 @@
 /*
- * The period that is chosen on the page, seen before the server hears of it: the maps follow
- * at once, and the page comes after. Without that choice on the page nothing is lost, since the
- * server tells the period anyway.
+ * The page around the frame. The period that is chosen there is seen before the server hears of
+ * it: the maps follow at once, and the page comes after. Without that choice on the page nothing
+ * is lost, since the server tells the period anyway. While the maps show another period than the
+ * page, what the page says stands back; whoever touches the page stops the playing.
  */
-class PageChoice {
+class ShownPage {
   constructor(scene) {
-    const page = window.parent.document;
-    const { period } = scene.options.texts;
+    this.scene = scene;
+    this.page = window.parent.document;
+    const stop = () => { if (scene.player.running) scene.player.stop(); };
+    const watch = this.watchChoice();
+    this.page.addEventListener("pointerdown", stop, true);
+    window.addEventListener("pagehide", () => {
+      watch.disconnect();
+      this.page.removeEventListener("pointerdown", stop, true);
+      this.mark(false);
+    });
+  }
+
+  watchChoice() {
+    const { period } = this.scene.options.texts;
     const isChoice = (input) => input.role === "combobox" && input.ariaLabel === period;
     const watch = new MutationObserver((changes) => {
       const choice = changes.map((change) => change.target).find(isChoice);
-      if (choice) scene.player.jump(choice.value);
+      if (choice) this.scene.player.jump(choice.value);
     });
-    watch.observe(page.body, { subtree: true, attributes: true, attributeFilter: ["value"] });
-    window.addEventListener("pagehide", () => watch.disconnect());
+    watch.observe(this.page.body, { subtree: true, attributes: true, attributeFilter: ["value"] });
+    return watch;
+  }
+
+  follow() {
+    const { player, period, state } = this.scene;
+    this.mark(player.busy || period !== state.period);
+  }
+
+  mark(elsewhere) {
+    this.page.documentElement.toggleAttribute("data-map-elsewhere", elsewhere);
   }
 }

@@ -56,6 +56,12 @@ class Pane {
     return map;
   }
 
+  /* False while the frame is hidden: then no view of the units can be found. */
+  get hasRoom() {
+    const { x, y } = this.map.getSize();
+    return Math.min(x, y) > 2 * MARGIN;
+  }
+
   remove() {
     this.map.remove();
     this.box.remove();
@@ -221,14 +227,19 @@ class Pane {
       this.write(this.place === undefined ? [] : this.series.area[this.place]);
       return;
     }
-    const name = this.scene.nameOf(feature);
-    const value = this.focus.has(code) ? this.values?.[this.focus.byCode.get(code)] : "";
+    const name = this.scene.nameOf(feature.properties);
+    const value = this.valueOf(code);
     this.write([value ? `${name} ${value}` : name]);
     if (this.scene.player.running) return;
     const written = this.answer.textContent;
     this.lines(code).then((lines) => {
       if (this.answer.textContent === written && lines.length) this.write([name, ...lines]);
     });
+  }
+
+  valueOf(code) {
+    const [units, series] = this.focus.has(code) ? [this.focus, this.series] : [this.around, this.aroundSeries];
+    return series.values?.[series.places.get(this.period)]?.[units.byCode.get(code)];
   }
 
   /* Lines break between the parts only. */
@@ -250,16 +261,30 @@ class Pane {
     return texts[code] || [];
   }
 
+  /* Where a click on a unit leads, and how the pointer says so. */
+  wayOf(units, { properties }) {
+    const { texts } = this.scene.options;
+    const inner = units === this.focus;
+    const through = inner && this.scene.nameOf({ name: properties.through, name_en: properties.through_en });
+    if (through) return { way: "in", words: texts.through.replace("{unit}", through) };
+    if (!properties.below) return { way: "in", words: texts.nothingBelow };
+    if ((inner ? this.spec.focus : this.spec.around).ends) return { way: "select", words: texts.ends };
+    return { way: "in", words: texts.below.replace("{n}", properties.below) };
+  }
+
+  click(units, feature) {
+    this.scene.choose(feature.properties.code, this.wayOf(units, feature).way);
+  }
+
   enter(units, layer, event) {
     const { feature } = layer;
-    const { code, below } = feature.properties;
+    const { code } = feature.properties;
     if (code !== this.selected) layer.setStyle(HOVERED).bringToFront();
     this.hovered = code;
-    const { texts } = this.scene.options;
-    const way = below ? texts.below.replace("{n}", below) : texts.nothingBelow;
-    this.fill(feature, [], way);
+    const { words } = this.wayOf(units, feature);
+    this.fill(feature, [], words);
     this.tooltip.setLatLng(event.latlng).addTo(this.map);
-    this.lines(code).then((lines) => { if (this.hovered === code) this.fill(feature, lines, way); });
+    this.lines(code).then((lines) => { if (this.hovered === code) this.fill(feature, lines, words); });
   }
 
   leave(units, layer) {
@@ -276,7 +301,7 @@ class Pane {
 
   fill(feature, lines, way) {
     const box = element("div", "");
-    box.append(element("b", "", this.scene.nameOf(feature)));
+    box.append(element("b", "", this.scene.nameOf(feature.properties)));
     lines.forEach((line) => box.append(element("div", "", line)));
     const spot = this.spots.of(feature.properties.code);
     if (spot) box.append(element("div", "spot", `${spot.sign} ${spot.words}`));

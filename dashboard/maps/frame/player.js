@@ -9,7 +9,7 @@ class Player {
     this.scene = scene;
     this.running = false;
     const { texts } = scene.options;
-    this.button = element("button", "play", "▶");
+    this.button = element("button", "play");
     this.button.type = "button";
     this.slider = element("input", "");
     this.slider.type = "range";
@@ -51,7 +51,8 @@ class Player {
 
   play() {
     this.running = true;
-    this.button.textContent = "⏸";
+    this.scene.page.follow();
+    this.button.classList.add("running");
     this.button.title = this.scene.options.texts.pause;
     if (Number(this.slider.value) >= this.periods.length - 1) this.slider.value = -1;
     const pause = this.periods.length > MANY_PERIODS ? STEP_MS.months : STEP_MS.others;
@@ -72,13 +73,21 @@ class Player {
 
   rest() {
     this.running = false;
-    this.button.textContent = "▶";
+    this.button.classList.remove("running");
     this.button.title = this.scene.options.texts.play;
   }
 
   stop() {
     this.rest();
     this.settle();
+  }
+
+  /* Ends playing for something else that the page is told, and returns the period to go with it. */
+  halt() {
+    if (!this.busy) return {};
+    this.dragged = false;
+    this.rest();
+    return { period: this.scene.period };
   }
 
   scrub() {

@@ -4,6 +4,8 @@
  * addresses only. Clicks, keys and the player are answered here at once, and then told to
  * the page.
  */
+/* Around the units that a map is about, in pixels. */
+const MARGIN = 14;
 const KEYS_OF_THE_PAGE = ["PageUp", "PageDown", "Escape", "Home", "End"];
 const KEYS_OF_THE_PRESENTER = [
   ...KEYS_OF_THE_PAGE, "ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", " ", "Enter", "a", "A", "r", "R",
@@ -62,7 +64,7 @@ class Scene {
     this.player = new Player(this, bar);
     this.search = new Search(this, bar);
     this.watchKeys();
-    this.pageChoice = new PageChoice(this);
+    this.page = new ShownPage(this);
     this.sizes = new ResizeObserver(() => this.fit());
   }
 
@@ -83,6 +85,7 @@ class Scene {
       /* Many polygons take a while: the first map is seen before the second is drawn. */
       if (fresh && pane.focus.layers.length > MOST_LABELS) await new Promise(requestAnimationFrame);
     }
+    this.page.follow();
     this.even();
   }
 
@@ -101,16 +104,19 @@ class Scene {
     this.period = period;
     this.panes.forEach((pane) => { if (!pane.spec.fixed) pane.paint(period); });
     this.player.mark(period);
+    this.page.follow();
   }
 
-  choose(code) {
+  /* way: “in” a step further, “straight” into a unit that was searched for, or “select” it only. */
+  choose(code, way) {
+    const played = this.player.halt();
     this.selected = code;
     this.panes.forEach((pane) => pane.select(code));
-    this.tell({ code });
+    this.tell({ code, way, ...played });
   }
 
   up() {
-    if (this.state?.up) this.tell({ up: true });
+    if (this.state?.up) this.tell({ up: true, ...this.player.halt() });
   }
 
   tell(what) {
@@ -142,7 +148,9 @@ class Scene {
     pane.map.invalidateSize({ animate: false });
     if (pane === first) {
       this.moved = false;
-      pane.map.fitBounds(pane.focus.group.getBounds(), { animate: false, padding: [14, 14] });
+      const bounds = pane.focus.group.getBounds();
+      if (pane.hasRoom) pane.map.fitBounds(bounds, { animate: false, padding: [MARGIN, MARGIN] });
+      else pane.map.setView(bounds.getCenter(), 8, { animate: false });
     } else {
       pane.map.setView(first.map.getCenter(), first.map.getZoom(), { animate: false });
     }
@@ -151,7 +159,7 @@ class Scene {
 
   /* The frame or the legends have changed their size. */
   fit() {
-    this.panes.filter((pane) => pane.focus).forEach((pane) => {
+    this.panes.filter((pane) => pane.focus && pane.hasRoom).forEach((pane) => {
       if (!this.moved) this.aim(pane);
       else pane.map.invalidateSize({ animate: false });
       pane.relabel();
@@ -171,14 +179,7 @@ class Scene {
     this.fitting = false;
   }
 
-  features() {
-    const [pane] = this.panes;
-    return [pane?.focus, pane?.around].filter(Boolean)
-      .flatMap((units) => units.layers.map((layer) => layer.feature));
-  }
-
-  nameOf(feature) {
-    const { name, name_en: english } = feature.properties;
+  nameOf({ name, name_en: english }) {
     return (this.options.texts.language === "en" && english) || name;
   }
 

@@ -23,33 +23,62 @@ class Search {
     this.close();
   }
 
-  find() {
-    const asked = this.field.value.trim().toLowerCase();
-    const hits = this.scene.features().map((feature) => ({ feature, rank: this.rank(feature, asked) }))
-      .filter(({ rank }) => rank < 9).sort((one, other) => one.rank - other.rank).slice(0, MOST_FOUND);
-    this.hits = hits.map(({ feature }) => feature);
+  get asked() {
+    return this.field.value.trim().toLowerCase();
+  }
+
+  /* Names come when they are first looked for. */
+  async find() {
+    const { asked } = this;
+    const units = await this.units();
+    if (asked !== this.asked) return;
+    const [pane] = this.scene.panes;
+    const seen = (code) => Number(!pane?.focus?.has(code));
+    const ranked = [];
+    for (const unit of units) {
+      const rank = this.rank(unit, asked);
+      if (rank < 9) ranked.push({ unit, rank: 2 * rank + seen(unit.code) });
+    }
+    this.hits = ranked.sort((one, other) => one.rank - other.rank).slice(0, MOST_FOUND).map(({ unit }) => unit);
+    this.found = asked;
     this.active = 0;
-    const { texts } = this.scene.options;
-    const rows = this.hits.map((feature) => this.row(feature));
-    this.list.replaceChildren(...(rows.length ? rows : [element("div", "none", texts.notFound)]));
-    this.list.hidden = false;
-    this.field.setAttribute("aria-expanded", "true");
+    this.list.replaceChildren(...this.rows());
+    this.list.hidden = document.activeElement !== this.field;
+    this.field.setAttribute("aria-expanded", String(!this.list.hidden));
     this.point();
   }
 
-  /* 0 for the best; names that begin as asked before those that hold it somewhere. */
-  rank(feature, asked) {
-    const { name, name_en: english, initials, pinyin, code } = feature.properties;
-    const keys = [name, ...initials, ...pinyin, (english || "").toLowerCase(), code];
-    if (keys.some((key) => key.startsWith(asked))) return 0;
-    return keys.some((key) => key.includes(asked)) ? 1 : 9;
+  /* All units of the territory, each with the texts by which it is found. */
+  async units() {
+    const units = await this.scene.files.get(this.scene.state.units, []);
+    if (!units.byCode) {
+      units.byCode = new Map(units.map((unit) => [unit.code, unit]));
+      units.forEach((unit) => {
+        unit.keys = [unit.name, ...unit.initials, ...unit.pinyin, unit.name_en.toLowerCase(), unit.code];
+      });
+    }
+    this.byCode = units.byCode;
+    return units;
   }
 
-  row(feature) {
-    const row = element("div", "", this.scene.nameOf(feature));
+  /* 0 for the best: the whole name, then names that begin as asked, then those that hold it. */
+  rank({ keys }, asked) {
+    if (keys.includes(asked)) return 0;
+    if (keys.some((key) => key.startsWith(asked))) return 1;
+    return keys.some((key) => key.includes(asked)) ? 2 : 9;
+  }
+
+  rows() {
+    const rows = this.hits.map((unit) => this.row(unit));
+    return rows.length ? rows : [element("div", "none", this.scene.options.texts.notFound)];
+  }
+
+  row(unit) {
+    const row = element("div", "", this.scene.nameOf(unit));
+    const above = this.byCode.get(unit.above);
     row.setAttribute("role", "option");
-    row.append(element("small", "", feature.properties.initials[0] ?? ""));
-    row.addEventListener("mousedown", (event) => { event.preventDefault(); this.take(feature); });
+    row.append(element("small", "", above ? this.scene.nameOf(above) : ""));
+    row.addEventListener("mousedown", (event) => { event.preventDefault(); this.take(unit); });
     return row;
   }
 
@@ -65,15 +94,28 @@ class Search {
       this.point();
       event.preventDefault();
     }
-    if (event.key === "Enter" && this.hits?.[this.active]) this.take(this.hits[this.active]);
-    if (event.key === "Escape") { this.field.value = ""; this.close(); }
+    if (event.key === "Enter") this.answer();
+    if (event.key === "Escape") this.leave();
     event.stopPropagation();
   }
 
-  take(feature) {
+  /* Whoever types faster than the names come gets the first that fits. */
+  async answer() {
+    if (this.found !== this.asked) await this.find();
+    this.take(this.hits?.[this.active]);
+  }
+
+  take(unit) {
+    if (!unit) return;
+    this.leave();
+    this.scene.choose(unit.code, "straight");
+  }
+
+  /* The keyboard goes to the map, where Backspace leads up. */
+  leave() {
     this.field.value = "";
     this.close();
-    this.scene.choose(feature.properties.code);
+    this.scene.panes[0]?.map.getContainer().focus({ preventScroll: true });
   }
 
   close() {

@@ -30,7 +30,7 @@ class Units {
     this.byCode.set(feature.properties.code, this.layers.length);
     this.layers.push(layer);
     layer.on({
-      click: () => this.pane.scene.choose(feature.properties.code),
+      click: () => this.pane.click(this, feature),
       mouseover: (event) => this.pane.enter(this, layer, event),
       mousemove: (event) => this.pane.tooltip.setLatLng(event.latlng),
       mouseout: () => this.pane.leave(this, layer),

@@ -6,11 +6,9 @@ from dashboard.reports.map_place import (
     CONTRIBUTION,
     FUNNEL,
     compared_units,
-    level_map,
     panel,
-    told,
 )
-from dashboard.reports.page_findings import funnel_sentences, map_sentence
+from dashboard.reports.page_findings import funnel_sentences, map_finding
 from dashboard.reports.selection import Selection
 from dashboard.views import cached, contribution_panel
 from dashboard.views.slides.slide import Slide, Told, draw_sentences, told_slide
@@ -18,8 +16,7 @@ from dashboard.views.slides.slide import Slide, Told, draw_sentences, told_slide
 
 def slides(selection: Selection) -> list[Slide]:
     """Return the map, and what stands beside it where that is more than the unit."""
-    said = told(selection)
-    sentence = map_sentence(said, level_map(said).summary)
+    sentence = map_finding(selection)
     found = [Slide("map", lambda: draw_sentences([sentence]), is_map=True)]
     if panel(selection) == FUNNEL:
         found.append(told_slide(FUNNEL, lambda: _funnel(selection)))
