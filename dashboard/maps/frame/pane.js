@@ -58,8 +58,8 @@ class Pane {
 
   /* False while the frame is hidden: then no view of the units can be found. */
   get hasRoom() {
-    const { x, y } = this.map.getSize();
-    return Math.min(x, y) > 2 * MARGIN;
+    const { clientWidth, clientHeight } = this.map.getContainer();
+    return Math.min(clientWidth, clientHeight) > 2 * MARGIN;
   }
 
   remove() {
