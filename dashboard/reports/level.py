@@ -186,10 +186,11 @@ def numbers_of(shown: LevelMap) -> dict[str, int]:
     return dict(zip(shown.units, numbers, strict=True))
 
 
+@lru_cache(maxsize=256)
 def area_summary(
     edition: Edition, indicator: Indicator, *, period: Period, area: str, level: str, scope: str
 ) -> LevelSummary:
-    """Return how the units of a level lie together within one area.
+    """Return how the units of a level lie together within one area; kept, like the maps.
 
     Args:
         edition: Edition to read.

@@ -18,12 +18,11 @@ from dashboard.reports.map_place import (
     beside,
     ends_at,
     is_smoothed,
-    level_map,
     other_period,
     shown_level,
     shown_place,
+    summary,
     switched_on,
-    told,
 )
 from dashboard.reports.page_findings import named_units
 from dashboard.reports.selection import Selection
@@ -74,8 +73,8 @@ def _named(selection: Selection, indicator: Indicator) -> list[str]:
     """Return the units that the sentence on an indicator's map names."""
     if not drawn_units(selection.edition, selection.level):
         return []
-    shown = told(replace(selection, indicator=indicator))
-    return named_units(shown, level_map(shown).summary)
+    shown = replace(selection, indicator=indicator)
+    return named_units(shown, summary(shown))
 
 
 def _borders(selection: Selection, area: Unit, level: str) -> str:
