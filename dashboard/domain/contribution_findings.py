@@ -159,12 +159,18 @@ def effects_text(*, rate: str, mix: str) -> str:
     )
 
 
-def most_text(parts: Sequence[tuple[str, str]]) -> str:
-    """Return which units did most, by their names and amounts."""
+def most_text(parts: Sequence[tuple[str, str]], *, weighted: bool) -> str:
+    """Return which units did most.
+
+    Args:
+        parts: Their names and amounts.
+        weighted: Whether units have weights too, which the amounts leave out.
+    """
     named = localized("、", ", ").join(
         _("{unit} ({amount})").format(unit=name, amount=amount) for name, amount in parts
     )
-    return _("most from {named}").format(named=named)
+    template = _("most by their own values: {named}") if weighted else _("most from {named}")
+    return template.format(named=named)
 
 
 def no_contribution(indicator: Indicator) -> str:

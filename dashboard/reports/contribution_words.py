@@ -45,14 +45,12 @@ def change_sentences(selection: Selection, found: Change, *, area: Unit) -> list
     if units.empty:
         return [findings.no_contribution(indicator)]
     tested = changed_beyond_chance(indicator, found)
-    parts = (units["rate"] + units["mix"]).to_numpy()
-    decimals = amount_decimals(indicator, parts)
     clauses = [
         f"{area.label} {wording.value_text(found.now.value, indicator)}"
         + _(", ")
         + _change_text(indicator, found, tested=tested),
         _effects_text(indicator, units) if indicator.denominator else "",
-        "" if tested is False else _most_text(selection, units["unit_code"], parts, decimals),
+        "" if tested is False or not units["rate"].any() else _most_text(selection, units),
     ]
     return _told(selection, clauses, found.unknown, rest=found.rest, area=area)
 
@@ -161,13 +159,17 @@ def _units_text(selection: Selection, level: str, number: int) -> str:
     return units_text(choices.level_kinds(selection.edition)[level], number)
 
 
-def _most_text(selection: Selection, codes: pd.Series, parts: np.ndarray, decimals: int) -> str:
-    largest = np.argsort(-np.abs(parts), kind="stable")[:_MOST_CHANGING]
+def _most_text(selection: Selection, units: pd.DataFrame) -> str:
+    """Return whose own values did most, by the amounts that the picture draws."""
+    indicator, rates = selection.indicator, units.set_index("unit_code")["rate"]
+    decimals = amount_decimals(indicator, rates.to_numpy())
+    largest = rates[rates != 0].sort_values(key=np.abs, ascending=False, kind="stable")
     return findings.most_text(
         [
-            (_name(selection, code), wording.signed_text(part, decimals))
-            for code, part in zip(codes.iloc[largest], parts[largest], strict=True)
-        ]
+            (_name(selection, str(code)), wording.signed_text(rate, decimals))
+            for code, rate in largest.head(_MOST_CHANGING).items()
+        ],
+        weighted=bool(indicator.denominator),
     )
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from dashboard import catalogue as catalogues
+from dashboard.charts import waterfall
+from dashboard.exports.pictures.contribution import change_picture
 from dashboard.i18n import Language, using
 from dashboard.reports import choices
 from dashboard.reports.contribution import Change, Makeup, change, makeup
@@ -118,6 +120,28 @@ def test_the_words_of_the_demonstration(demo_home: Path) -> None:
             replace(selection, indicator=CATALOGUE.indicators["birth_rate"]), rate, area=area
         )[0]
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("birth_rate", "自身水平影响最大的是"),
+        ("births", "影响最大的是"),
+        ("population", "最大的是"),
+    ],
+)
+def test_a_sentence_names_the_amounts_that_the_picture_draws(
+    demo_home: Path, name: str, words: str
+) -> None:
+    selection = selected(demo_home, territory="city", indicator=name)
+    area = selection.edition.tree.root
+    moved = changed(selection.edition, name, area=area.code)
+    (said,) = change_sentences(selection, moved, area=area)
+    named = re.findall(r"[、是](\w+?)（([+-][\d.,]+)）", said[said.index(words) :])
+    drawn = change_picture(selection, moved).specification["datasets"][waterfall.DATA]
+    amounts = drawn.set_index("name")["amount"]
+    assert len(named) == 2
+    assert [amounts[unit] for unit, _amount in named] == [amount for _unit, amount in named]
 
 
 @pytest.mark.parametrize(
