@@ -27,7 +27,7 @@ def draw(selection: Selection) -> None:
                 map_words.draw_finding(selection)
             map_controls.draw_map_controls(selection)
         map_words.draw_notes(selection)
-    with panel, st.container(key="beside_map"):
+    with panel:
         map_controls.draw_panel_choice(selection)
         panels = {
             map_place.UNIT: area_panel.draw_summary,

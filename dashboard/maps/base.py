@@ -63,7 +63,8 @@ class _Start(MacroElement):
     def __init__(self, options: dict[str, Any]) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "SceneStart"
-        self.options = json.dumps(options, ensure_ascii=True).replace("</", "<\\/")
+        text = json.dumps(options, ensure_ascii=False, separators=(",", ":"))
+        self.options = text.replace("</", "<\\/")
 
 
 class OfflineMap(folium.Map):

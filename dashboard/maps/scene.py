@@ -86,6 +86,7 @@ class SceneLayer(folium.FeatureGroup):
 
     def __init__(self, state: SceneState) -> None:
         super().__init__()
-        content = json.dumps(asdict(state), ensure_ascii=True, sort_keys=True)
+        content = json.dumps(asdict(state), sort_keys=True, separators=(",", ":"))
         key = hashlib.sha256(content.encode()).hexdigest()[:12]
-        self.state = json.dumps({**json.loads(content), "key": key}).replace("</", "<\\/")
+        shown = {**json.loads(content), "key": key}
+        self.state = json.dumps(shown, separators=(",", ":")).replace("</", "<\\/")

@@ -232,5 +232,4 @@ def _descend(selection: Selection) -> None:
 
 def draw_footer(selection: Selection) -> None:
     """Draw period dates, population, source, map mark and edition below the page."""
-    with st.container(key="footer"):
-        st.caption(" · ".join(provenance(selection)))
+    st.caption(" · ".join(provenance(selection)))
