@@ -94,18 +94,19 @@ def _chapter(section: Section, heading: str, *, said: set[str]) -> Chapter:
     """Return the sentences of a step that are not in ``said``, and put them there.
 
     Findings of exhibits are said beside their pictures; a sentence that such a finding holds
-    in full is left out.
+    in full is left out, and so are findings that the sentences sum up.
     """
+    new = [finding for finding in section.findings if finding not in said]
+    summed_up = [exhibit for exhibit in section.exhibits if exhibit.summed_up and new]
     shown: dict[str, list[Exhibit]] = {}
     for exhibit in section.exhibits:
-        shown.setdefault(exhibit.title, []).append(exhibit)
-    own = [
-        finding
-        for finding in section.findings
-        if finding not in said and not any(finding in title for title in shown)
-    ]
+        if exhibit not in summed_up:
+            shown.setdefault(exhibit.title, []).append(exhibit)
+    own = [finding for finding in new if not any(finding in title for title in shown)]
     said.update(section.findings)
-    told: list[Said] = [(finding, ()) for finding in own]
+    told: list[Said] = [
+        (finding, () if number else tuple(summed_up)) for number, finding in enumerate(own)
+    ]
     told += [(title, tuple(exhibits)) for title, exhibits in shown.items()]
     return Chapter(heading, tuple(told), section.exhibits)
 

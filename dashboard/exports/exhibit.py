@@ -15,6 +15,10 @@ from dashboard.charts.rows import ChartRows
 from dashboard.domain import wording
 from dashboard.reports.selection import Selection
 
+Level = Literal["norm", "target", "schedule"]
+"""What values are held against."""
+Tone = Literal["good", "bad", "open"]
+"""What a state means: all well, something to do, not told yet."""
 Decimals = int | tuple[int | None, ...]
 """Decimals to show: of a whole column, or row by row where indicators are mixed."""
 
@@ -29,12 +33,23 @@ class NativeChart:
         series: Columns drawn, one series each; a missing value leaves a gap.
         strong: The one of them that is looked at before a pale rest; empty where they are
             told apart: the first is strong, the others in colours of their own.
+        interval: Columns with both ends of the interval of the first series, if any; an upper
+            end missing beside a lower one is open.
+        labels: Short names of the categories, one a row; none where they are short enough.
+        levels: Columns that the values are held against, drawn as lines, and what they mean.
+        states: Column of words by which the columns of the one series are coloured.
+        tones: What each of these words means.
     """
 
     kind: Literal["line", "column", "bar"]
     category: str
     series: tuple[str, ...]
     strong: str = ""
+    interval: tuple[str, str] | None = None
+    labels: tuple[str, ...] = ()
+    levels: Mapping[str, Level] = field(default_factory=dict)
+    states: str = ""
+    tones: Mapping[str, Tone] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -56,6 +71,7 @@ class Exhibit:
         native: How slides draw it themselves; None for maps and tables.
         notes: Sentences below: n, method, what is missing.
         key: What colours, lines and signs of the chart mean.
+        summed_up: Whether the page's sentences say what the title says, together with more.
         shown: The table as people read it, all texts; None where ``printed`` says it well.
     """
 
@@ -72,6 +88,7 @@ class Exhibit:
     notes: tuple[str, ...] = ()
     key: tuple[KeyItem, ...] = ()
     shown: pd.DataFrame | None = None
+    summed_up: bool = False
 
     def decimals_of(self, column: str, row: int) -> int | None:
         """Return the decimals of a cell; None for what is no number of known decimals."""

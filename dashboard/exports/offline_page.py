@@ -80,6 +80,7 @@ def _opening(pack: Pack) -> str:
         page += len(section.exhibits) or 1
     return (
         f'<section class="page opening"><h1>{escape(pack.title)}</h1>'
+        f'<p class="subtitle">{escape(pack.where)}</p>'
         f"<ol>{''.join(links)}</ol><footer>{_provenance(pack.sections[0])}</footer></section>"
     )
 

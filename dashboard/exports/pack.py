@@ -15,9 +15,11 @@ from dashboard.exports.section import Drawing, Pack, Section, key_of
 from dashboard.exports.slides import slides
 from dashboard.exports.snapshot import picture_alone
 from dashboard.exports.workbook import workbook
-from dashboard.i18n import N_, Language, using
+from dashboard.i18n import LANGUAGES, N_, Language, using
 from dashboard.i18n import gettext as _
 from dashboard.reports import asked_ranking, choices, map_place
+from dashboard.reports.agenda_steps import refuse_unknown
+from dashboard.reports.page_findings import none_stands_out
 from dashboard.reports.selection import PIN, Choices, Selection, resolve
 from dashboard.storage.store import Store
 
@@ -98,7 +100,8 @@ def make_pack(
         Progress; four of them carry a file.
 
     Raises:
-        DashboardError: The territory is not known, or has no step with anything to show.
+        DashboardError: The territory is not known, a step names what there is not, or there is
+            no step.
     """
     steps, sections = len(agenda.steps), []
     work = steps + _EFFORT * len(_KINDS)
@@ -106,7 +109,8 @@ def make_pack(
         yield Made(number / work, step.heading)
         with using(language):
             sections.append(_section(agenda, step, store, territory, language, known))
-    pack = _packed(sections)
+    with using(language):
+        pack = _packed(sections, title=_own_title(agenda))
     kept = _kept(drawing)
     for number, kind in enumerate(_KINDS):
         with using(language):
@@ -120,21 +124,37 @@ def make_pack(
 def _section(
     agenda: Agenda, step: Step, store: Store, territory: str, language: Language, known: Choices
 ) -> Section:
-    """Return what a step shows; a step of a page that shows nothing is empty."""
+    """Return what a step shows, or the sentence that it has nothing to show."""
     asked = {**step.parameters, "territory": territory, "lang": language}
     if agenda.edition:
         asked[PIN] = agenda.edition
     shown = resolve(asked, store, catalogues.load(), known=known)
+    refuse_unknown(agenda, step, shown)
     shown = asked_ranking.counted(shown, page=step.page)
     parts = _parts(step, shown)
     told = not parts or _SAYING in parts or step.page not in _SAID_APART
-    return Section(
-        heading=step.heading,
-        page=step.page,
-        selection=shown,
-        findings=tuple(findings_of(step.page, shown)) if told else (),
-        exhibits=tuple(_exhibits(step.page, shown, parts)),
-    )
+    findings = tuple(findings_of(step.page, shown)) if told else ()
+    exhibits = tuple(_exhibits(step.page, shown, parts))
+    if not findings and not exhibits:
+        findings = (_nothing(parts, shown),)
+    return Section(step.heading, step.page, shown, findings, exhibits)
+
+
+def _nothing(parts: Sequence[str], shown: Selection) -> str:
+    """Return why a step has nothing to show."""
+    if parts == ["standouts"]:
+        return none_stands_out(shown)
+    return _("{where}: there is nothing to show here.").format(where=shown.title)
+
+
+def _own_title(agenda: Agenda) -> str:
+    """Return the title that somebody gave the agenda; empty for the usual one."""
+    usual = N_("Population analysis meeting")
+    names = set()
+    for language in LANGUAGES:
+        with using(language):
+            names.add(_(usual))
+    return "" if agenda.title in names else agenda.title
 
 
 def _exhibits(page: str, shown: Selection, parts: Sequence[str]) -> list[Exhibit]:
@@ -146,13 +166,15 @@ def _exhibits(page: str, shown: Selection, parts: Sequence[str]) -> list[Exhibit
 def _parts(step: Step, shown: Selection) -> list[str]:
     """Return the parts of its page that a step shows, by the names of exhibits; none for all."""
     asked = [part for part in step.parameters.get("part", "").split(",") if part]
+    if step.page == "trends" and not asked:
+        asked = ["course", "year"]
     if step.page == "map" and not asked:
         asked = list(dict.fromkeys(["maps", map_place.panel(shown)]))
     return [_NAMES.get(part, part) for part in asked]
 
 
-def _packed(sections: list[Section]) -> Pack:
-    """Return the steps that show something; what an earlier one shows is not repeated.
+def _packed(sections: list[Section], *, title: str) -> Pack:
+    """Return all steps; what an earlier one shows is not repeated.
 
     A step that shows nothing new repeats it all: the talk comes back to it.
     """
@@ -162,11 +184,10 @@ def _packed(sections: list[Section]) -> Pack:
         keys = {key_of(exhibit): exhibit for exhibit in section.exhibits}
         new = tuple(exhibit for key, exhibit in keys.items() if key not in seen)
         seen.update(keys)
-        if section.findings or section.exhibits:
-            told.append(replace(section, exhibits=new or section.exhibits))
+        told.append(replace(section, exhibits=new or section.exhibits))
     if not told:
         raise SettingsError(N_("The agenda has no step with anything to show."))
-    return Pack(tuple(told))
+    return Pack(tuple(told), own_title=title)
 
 
 def _kept(drawing: Drawing) -> Drawing:

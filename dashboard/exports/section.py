@@ -42,9 +42,11 @@ class Pack:
 
     Attributes:
         sections: One or more steps.
+        own_title: What the meeting is called; empty for the usual name.
     """
 
     sections: tuple[Section, ...]
+    own_title: str = ""
 
     @property
     def selection(self) -> Selection:
@@ -54,11 +56,20 @@ class Pack:
     @property
     def title(self) -> str:
         """Name of the meeting."""
+        if self.own_title:
+            return self.own_title
         shown = self.selection
         period = wording.period_name(shown.period, shown.edition.settings.calendar)
         return _("{unit}: population analysis meeting, {period}").format(
             unit=shown.edition.settings.name, period=period
         )
+
+    @property
+    def where(self) -> str:
+        """Territory and period, which an own title need not say; empty below the usual one."""
+        settings = self.selection.edition.settings
+        period = wording.period_name(self.selection.period, settings.calendar)
+        return f"{settings.name} · {period}" if self.own_title else ""
 
     @property
     def as_of(self) -> date:

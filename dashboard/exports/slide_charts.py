@@ -1,6 +1,7 @@
 """Charts of slides: the slide's own, with data, colours of the theme and number formats."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -8,22 +9,22 @@ import pandas as pd
 from pptx.chart.axis import CategoryAxis, ValueAxis
 from pptx.chart.chart import Chart
 from pptx.chart.data import CategoryChartData
-from pptx.chart.series import LineSeries
 from pptx.enum.chart import (
     XL_AXIS_CROSSES,
     XL_CHART_TYPE,
     XL_LABEL_POSITION,
     XL_LEGEND_POSITION,
-    XL_MARKER_STYLE,
     XL_TICK_LABEL_POSITION,
 )
-from pptx.enum.dml import MSO_LINE, MSO_THEME_COLOR
+from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.oxml.ns import qn
 from pptx.oxml.xmlchemy import OxmlElement
 from pptx.slide import Slide
 from pptx.util import Pt
 
+from dashboard.charts.axis import axis_ends
 from dashboard.exports import cells
+from dashboard.exports import slide_series as look
 from dashboard.exports.exhibit import Exhibit, NativeChart
 from dashboard.exports.slide_theme import Room
 from dashboard.exports.tables import neutral
@@ -33,15 +34,14 @@ _KINDS = {
     "column": XL_CHART_TYPE.COLUMN_CLUSTERED,
     "bar": XL_CHART_TYPE.BAR_CLUSTERED,
 }
-_MOST = {"line": 400, "column": 24, "bar": 18}
+_MOST = {"line": 400, "column": 12, "bar": 18}
 """Categories of one slide."""
-_LABELLED = 14
-"""Up to this many points of a single line carry their value."""
-_SIZE, _NAME_SIZE = Pt(14), Pt(12)
+_SIZE, _NAME_SIZE = Pt(14), Pt(13)
+_AXIS = Pt(70)
+"""About what the axis of values takes of a chart's width."""
+_MORE_STEPS = 4
+"""How many steps more between two names are taken for the last one to have its name."""
 _STEPS, _LEAST_SPAN = 5, 1e-9
-_PALE, _PALER = MSO_THEME_COLOR.ACCENT_4, 0.75
-"""Colour of pale lines, and how much paler the first of them is."""
-_ACCENTS = [getattr(MSO_THEME_COLOR, f"ACCENT_{number}") for number in range(1, 7)]
 
 
 def chart_parts(exhibit: Exhibit) -> list[Exhibit]:
@@ -77,21 +77,27 @@ def draw_chart(
     """
     native = _native(whole)
     data = CategoryChartData(number_format=_format(whole, native))
-    data.categories = [neutral(str(name)) for name in part.table[native.category]]
-    for name in native.series:
-        values = [None if pd.isna(value) else float(value) for value in part.table[name]]
-        data.add_series(neutral(name), values)
+    names = list(native.labels) or [str(name) for name in part.table[native.category]]
+    data.categories = [neutral(name) for name in names]
+    drawn = look.series_of(native, part.table)
+    for name, values in drawn:
+        data.add_series(neutral(name), [None if pd.isna(one) else float(one) for one in values])
     chart: Chart = slide.shapes.add_chart(
         _KINDS[native.kind], room.left, room.top, room.width, room.height, data
     ).chart
     chart.font.size = _SIZE
     chart.has_title = False
-    chart.has_legend = len(native.series) > 1
+    chart.has_legend = len(drawn) > 1
     if chart.has_legend:
         chart.legend.position = XL_LEGEND_POSITION.TOP
         chart.legend.include_in_layout = False
+    low, high, step = _scale(whole.table, native)
     _dress_axes(chart, whole, native)
-    _dress_series(chart, native, points=len(part.table))
+    value = chart.value_axis
+    value.minimum_scale, value.maximum_scale, value.major_unit = low, high, step
+    _thin_out(chart.category_axis, names, room, native)
+    _label(chart, native, points=len(part.table))
+    look.dress_series(chart, native, part.table, ends=(low, high))
     return chart
 
 
@@ -116,21 +122,48 @@ def _dress_axes(chart: Chart, exhibit: Exhibit, native: NativeChart) -> None:
     value.tick_labels.number_format = _format(exhibit, native)
     value.tick_labels.number_format_is_linked = False
     value.major_gridlines.format.line.color.theme_color = MSO_THEME_COLOR.BACKGROUND_2
-    low, high, step = scale_of(exhibit.table[list(native.series)], zero=native.kind != "line")
-    value.minimum_scale, value.maximum_scale, value.major_unit = low, high, step
-    if native.kind != "line":
-        _name_every_category(category)
     if native.kind == "bar":  # the first row on top
         category.reverse_order = True
         value._element.crosses.val = XL_AXIS_CROSSES.MAXIMUM  # noqa: SLF001  axis at the bottom
 
 
-def _name_every_category(axis: CategoryAxis) -> None:
-    """Keep programs from leaving out names where they are many."""
+def _scale(table: pd.DataFrame, native: NativeChart) -> tuple[float, float, float]:
+    """Return ends and step of the axis: values, lines beside them and intervals, as on screen."""
+    held = table[[*native.series, *native.levels]]
+    if native.interval:
+        lower, upper = native.interval
+        known = table.assign(
+            value=table[native.series[0]], area=np.nan, lower=table[lower], upper=table[upper]
+        )
+        also = held.to_numpy(dtype=float).ravel()
+        low, high = axis_ends(known, None, also=[one for one in also if not math.isnan(one)])
+        if table[lower].min() >= 0:
+            low = max(low, 0.0)
+        held = pd.DataFrame({"end": [low, high]})
+    return scale_of(held, zero=native.kind != "line")
+
+
+def _thin_out(axis: CategoryAxis, names: Sequence[str], room: Room, native: NativeChart) -> None:
+    """Write names of categories level, and no more of them than there is room for.
+
+    Programs turn names that are too wide; bars and columns keep them all.
+    """
     axis.tick_labels.font.size = _NAME_SIZE
+    frame = axis._element.find(qn("c:txPr")).find(qn("a:bodyPr"))  # noqa: SLF001  no public way
+    frame.set("rot", "0")
+    frame.set("vert", "horz")
     every = OxmlElement("c:tickLblSkip")
-    every.set("val", "1")
-    axis._element.find(qn("c:noMultiLvlLbl")).addprevious(every)  # noqa: SLF001  no public way
+    every.set("val", str(_every(names, room) if native.kind == "line" else 1))
+    axis._element.find(qn("c:noMultiLvlLbl")).addprevious(every)  # noqa: SLF001
+
+
+def _every(names: Sequence[str], room: Room) -> int:
+    """Return which names are written, one in how many; the last one if that can be."""
+    widest = max(map(cells.width_of, names), default=0) + 1
+    each = (room.width - _AXIS) / max(len(names), 1)
+    least = max(1, math.ceil(widest * _NAME_SIZE / each))
+    last = len(names) - 1
+    return next((step for step in range(least, least + _MORE_STEPS + 1) if last % step == 0), least)
 
 
 def _name_axis(axis: CategoryAxis | ValueAxis, name: str) -> None:
@@ -138,6 +171,19 @@ def _name_axis(axis: CategoryAxis | ValueAxis, name: str) -> None:
     axis.axis_title.text_frame.text = name
     font = axis.axis_title.text_frame.paragraphs[0].runs[0].font
     font.size, font.bold = _SIZE, False
+
+
+def _label(chart: Chart, native: NativeChart, *, points: int) -> None:
+    """Write the values of a single series beside its points, of few enough points."""
+    if len(native.series) > 1 or (native.kind == "line" and (points > 1 and native.interval)):
+        return
+    chart.plots[0].has_data_labels = True
+    labels = chart.plots[0].data_labels
+    labels.number_format_is_linked = True
+    labels.font.size = Pt(14)
+    labels.position = (
+        XL_LABEL_POSITION.ABOVE if native.kind == "line" else XL_LABEL_POSITION.OUTSIDE_END
+    )
 
 
 def scale_of(values: pd.DataFrame, *, zero: bool) -> tuple[float, float, float]:
@@ -158,48 +204,7 @@ def scale_of(values: pd.DataFrame, *, zero: bool) -> tuple[float, float, float]:
     step = next(size * times for times in (1, 2, 2.5, 5, 10) if size * times >= rough)
     digits = max(0, 2 - math.floor(math.log10(step)))
     first = math.floor(low / step + 1e-9) if zero else math.floor(low / step - 0.1)
+    if low >= 0:  # what is never negative has no axis below zero
+        first = max(first, 0)
     last = math.ceil(high / step + 0.1)
     return round(first * step, digits), round(last * step, digits), round(step, digits)
-
-
-def _dress_series(chart: Chart, native: NativeChart, *, points: int) -> None:
-    plot = chart.plots[0]
-    if native.kind != "line":
-        plot.gap_width = 45
-        plot.overlap = 0
-    labelled = len(native.series) == 1 and (native.kind != "line" or points <= _LABELLED)
-    if labelled:
-        plot.has_data_labels = True
-        labels = plot.data_labels
-        labels.number_format_is_linked = True
-        labels.font.size = Pt(13)
-        labels.position = (
-            XL_LABEL_POSITION.ABOVE if native.kind == "line" else XL_LABEL_POSITION.OUTSIDE_END
-        )
-    for number, series in enumerate(plot.series):
-        if native.kind == "line":
-            _dress_line(series, number, native)
-        else:
-            series.invert_if_negative = False
-            series.format.fill.solid()
-            series.format.fill.fore_color.theme_color = _ACCENTS[number % len(_ACCENTS)]
-
-
-def _dress_line(series: LineSeries, number: int, native: NativeChart) -> None:
-    """Draw the line that is looked at strong; the rest pale, or dashed in colours of its own."""
-    main = native.series[number] == (native.strong or native.series[0])
-    pale = bool(native.strong) and not main
-    accent = _ACCENTS[0] if main else _PALE if pale else _ACCENTS[number % len(_ACCENTS)]
-    series.smooth = False
-    line = series.format.line
-    line.color.theme_color, line.width = accent, Pt(3.5 if main else 2.25)
-    if pale:
-        line.color.brightness = _PALER * (1 - number / len(native.series))
-    elif not main:  # a sign besides colour
-        line.dash_style = MSO_LINE.DASH
-    marker = series.marker
-    marker.style = XL_MARKER_STYLE.CIRCLE if main else XL_MARKER_STYLE.NONE
-    marker.size = 8
-    marker.format.fill.solid()
-    marker.format.fill.fore_color.theme_color = accent
-    marker.format.line.color.theme_color = accent

@@ -49,13 +49,20 @@ class Heads:
     @property
     def room(self) -> Room:
         """Where the body goes."""
-        top = self._subtitle_top + look.SUBTITLE_SIZE * (_LINE if self.subtitle else 0) + _GAP
-        return Room(look.MARGIN, Emu(round(top)), look.INNER, Emu(round(self._remarks_top - top)))
+        top = self._subtitle_top + self._subtitle_height + _GAP
+        return Room(
+            look.MARGIN, Emu(round(top)), look.INNER, Emu(round(self._remarks_top - _GAP - top))
+        )
 
     @property
     def _subtitle_top(self) -> float:
         lines = cells.lines_of(self.title, look.INNER / self.title_size)
         return float(look.TITLE_TOP + lines * self.title_size * _LINE + Pt(4))
+
+    @property
+    def _subtitle_height(self) -> float:
+        lines = cells.lines_of(self.subtitle, look.INNER / look.SUBTITLE_SIZE)
+        return float(look.SUBTITLE_SIZE * _LINE * (lines if self.subtitle else 0))
 
     @property
     def _remarks_top(self) -> float:
@@ -72,7 +79,8 @@ class Heads:
         strip = Room(look.MARGIN, Pt(20), look.INNER, Pt(22))
         _write(slide, self.step, strip, size=_STEP_SIZE, colour=MSO_THEME_COLOR.ACCENT_1)
         if self.subtitle:
-            below = Room(look.MARGIN, Emu(round(self._subtitle_top)), look.INNER, Pt(22))
+            high = Emu(round(self._subtitle_height))
+            below = Room(look.MARGIN, Emu(round(self._subtitle_top)), look.INNER, high)
             _write(slide, self.subtitle, below, size=look.SUBTITLE_SIZE)
         if self.remarks:
             top = Emu(round(self._remarks_top))

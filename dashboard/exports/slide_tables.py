@@ -1,17 +1,45 @@
 """Tables of slides: the slide's own, in the colours of its theme."""
 
+import pandas as pd
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.slide import Slide
 from pptx.table import _Cell
 from pptx.util import Emu, Pt
 
 from dashboard.exports.slide_theme import Room
-from dashboard.exports.table_layout import PADDING, TablePart
+from dashboard.exports.table_layout import PADDING, TablePart, table_parts
 
-SIZES = (16, 14, 13)
+_SIZES = (18, 16, 14, 13)
 """Of texts in points, the largest first."""
 _UPRIGHT_PADDING = 0.15
 """Room above and below the texts of a cell in em."""
+_HEIGHT = 0.92
+"""Part of the height that is counted on: programs set space between Chinese and other letters."""
+
+
+def pieces_of(shown: pd.DataFrame, *, room: Room) -> list[TablePart]:
+    """Return a table in pieces that slides hold."""
+    return table_parts(shown, width=room.width.pt, height=room.height.pt * _HEIGHT, sizes=_SIZES)
+
+
+def first_pieces(shown: pd.DataFrame, *, room: Room, most: int) -> tuple[int, list[TablePart]]:
+    """Return the first rows of a table in at most ``most`` pieces, and how many rows they are."""
+    rows = len(shown)
+    parts = pieces_of(shown, room=room)
+    while len(parts) > most and rows > 1:
+        rows = max(1, min(rows - 1, rows * most // len(parts)))
+        parts = pieces_of(shown.head(rows), room=room)
+    return rows, parts
+
+
+def named_first(shown: pd.DataFrame, title: str) -> pd.DataFrame:
+    """Return a table with the rows of what a title names on top, in the order of the title."""
+    places = [
+        min((title.find(text) for text in row if text and text in title), default=len(title))
+        for row in shown.select_dtypes(exclude="number").to_numpy(dtype=str)
+    ]
+    order = pd.Series(places, dtype=int).sort_values(kind="stable").index
+    return shown.iloc[order]
 
 
 def draw_table(slide: Slide, part: TablePart, *, room: Room) -> None:

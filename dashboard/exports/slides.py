@@ -1,5 +1,6 @@
 """The slides: the finding as title, charts that can be edited, the wording as notes."""
 
+from dataclasses import replace
 from io import BytesIO
 
 from pptx.parts.image import Image
@@ -14,17 +15,18 @@ from dashboard.exports.exhibit import Exhibit
 from dashboard.exports.section import Drawing, Pack, Section
 from dashboard.exports.slide_charts import chart_parts, draw_chart
 from dashboard.exports.slide_pages import Heads, draw_footer, draw_list, dress, fitting
-from dashboard.exports.slide_tables import SIZES, draw_table
+from dashboard.exports.slide_tables import draw_table, first_pieces, named_first, pieces_of
 from dashboard.exports.slide_theme import Room
-from dashboard.exports.table_layout import table_parts
+from dashboard.exports.table_layout import TablePart
+from dashboard.exports.workbook import sheet_names
 from dashboard.i18n import gettext as _
 from dashboard.reports.provenance import provenance
 
 _OPENING_SIZES = (Pt(44), Pt(40), Pt(36), Pt(30))
 _PIXELS = 1100
 """Pixels that a picture over the whole width is laid out for; its small texts are 12 pt then."""
-_MOST_PARTS = 4
-"""Slides of one table; the rest is in the workbook, and the last slide says so."""
+_MOST_PARTS, _CUT_PARTS = 5, 2
+"""Slides of a whole table; of a longer one fewer: they say that the rest is in the workbook."""
 
 
 def slides(pack: Pack, *, picture: Drawing) -> bytes:
@@ -41,11 +43,12 @@ def slides(pack: Pack, *, picture: Drawing) -> bytes:
     properties.comments = ""
     properties.created = properties.modified = noon(pack.as_of)
     _opening(deck, pack)
+    sheets = iter(sheet_names(pack.exhibits))
     for section in pack.sections:
         if not section.exhibits:
             _findings(deck, section)
         for exhibit in section.exhibits:
-            _exhibit(deck, section, exhibit, picture)
+            _exhibit(deck, section, exhibit, picture=picture, sheet=next(sheets))
     file = BytesIO()
     deck.save(file)
     return steady(file.getvalue(), day=pack.as_of)
@@ -59,7 +62,7 @@ def _opening(deck: Deck, pack: Pack) -> None:
     size = fitting(pack.title, _OPENING_SIZES, width=title.width, height=title.height)
     dress(title.text_frame, size=size)
     dates, *others = provenance(pack.selection)
-    below.text_frame.text = dates
+    below.text_frame.text = "\n".join(filter(None, [pack.where, dates]))
     draw_footer(slide, " · ".join(others))
     headings = list(dict.fromkeys(section.heading for section in pack.sections))
     if len(headings) > 1:
@@ -77,9 +80,14 @@ def _findings(deck: Deck, section: Section) -> None:
     _speak(slide, section.findings)
 
 
-def _exhibit(deck: Deck, section: Section, exhibit: Exhibit, picture: Drawing) -> None:
-    """Draw an exhibit over as many slides as it takes."""
+def _exhibit(
+    deck: Deck, section: Section, exhibit: Exhibit, *, picture: Drawing, sheet: str
+) -> None:
+    """Draw an exhibit over as many slides as it takes; ``sheet`` of the workbook has it all."""
     if exhibit.native:
+        if exhibit.native.interval:
+            said = _("Upright lines: 95% interval.")
+            exhibit = replace(exhibit, notes=(*exhibit.notes, said))
         charts = chart_parts(exhibit)
         for number, part in enumerate(charts, 1):
             slide, room = _page(deck, section, exhibit, number=number, of=len(charts))
@@ -88,25 +96,47 @@ def _exhibit(deck: Deck, section: Section, exhibit: Exhibit, picture: Drawing) -
         room = _heads(section, exhibit).room
         high = round(_PIXELS * room.height / room.width)
         sheets = chart_sheets(exhibit, width=_PIXELS, height=high)
-        for number, sheet in enumerate(sheets, 1):
+        for number, drawn in enumerate(sheets, 1):
             slide, room = _page(deck, section, exhibit, number=number, of=len(sheets))
-            _draw_picture(slide, picture(sheet, width=_PIXELS, height=high), room)
+            _draw_picture(slide, picture(drawn, width=_PIXELS, height=high), room)
     else:
-        room = _heads(section, exhibit).room
-        parts = table_parts(
-            exhibit.printed(), width=room.width.pt, height=room.height.pt, sizes=SIZES
-        )
-        for number, table in enumerate(parts[:_MOST_PARTS], 1):
-            slide, room = _page(deck, section, exhibit, number=number, of=len(parts))
+        told, parts = _table(section, exhibit, sheet)
+        for number, table in enumerate(parts, 1):
+            slide, room = _page(deck, section, told, number=number, of=len(parts))
             draw_table(slide, table, room=room)
+
+
+def _table(section: Section, exhibit: Exhibit, sheet: str) -> tuple[Exhibit, list[TablePart]]:
+    """Return a table in pieces; of one that takes too many slides what its headline names first.
+
+    Returns:
+        The exhibit with what has to be said below, and the pieces.
+    """
+    shown, room = exhibit.printed(), _heads(section, exhibit).room
+    parts = pieces_of(shown, room=room)
+    if len(parts) <= _MOST_PARTS:
+        return exhibit, parts
+    said = _cut_text(len(shown), of=len(shown), sheet=sheet)
+    told = replace(exhibit, notes=(*exhibit.notes, said))
+    rows, parts = first_pieces(
+        named_first(shown, exhibit.title), room=_heads(section, told).room, most=_CUT_PARTS
+    )
+    said = _cut_text(rows, of=len(shown), sheet=sheet)
+    return replace(exhibit, notes=(*exhibit.notes, said)), parts
+
+
+def _cut_text(shown: int, *, of: int, sheet: str) -> str:
+    """Return which rows of a table slides have, and where the others are."""
+    return _(
+        "{shown} of {rows} rows, those that the headline names first; the other {rest} are in the"
+        " workbook, sheet “{sheet}”."
+    ).format(shown=shown, rows=of, rest=of - shown, sheet=sheet)
 
 
 def _heads(section: Section, exhibit: Exhibit, *, number: int = 1, of: int = 1) -> Heads:
     subtitle = exhibit.subtitle
     if of > 1:
         template = _("{subtitle} (part {number} of {of})")
-        if exhibit.chart is None and number == _MOST_PARTS < of:
-            template = _("{subtitle} (part {number} of {of}; the rest is in the workbook)")
         subtitle = template.format(subtitle=subtitle, number=number, of=of)
     footer = " · ".join(provenance(exhibit.selection))
     return Heads(section.heading, _headline(exhibit.title), subtitle, exhibit.notes, footer)

@@ -1,9 +1,11 @@
 """How a table fits a page: size of texts, widths of columns, pieces of long and wide tables."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+import numpy as np
 import pandas as pd
 
 from dashboard.exports import cells
@@ -19,6 +21,9 @@ _BREAKABLE = (7.0, 5.5)
 _HEAD = 4.0
 """Heads of columns may be broken into lines of this many em."""
 _WORD = re.compile(r"[A-Za-z0-9-]+")
+_TRIES = 8
+"""Heights that are tried to share rows out among pieces."""
+_ROUNDING = 1e-9
 _WIDEST = 30.0
 """Beyond this many em a column of texts is broken into lines."""
 
@@ -54,38 +59,34 @@ def table_parts(
         shown: Printed table, all texts.
         width: Room on a page in points.
         height: Room on a page in points.
-        sizes: Sizes of texts in points, the largest first; the first is taken at which all
-            columns fit, else the last, in as few groups of columns as possible, each with the
-            first column.
+        sizes: Sizes of texts in points, the largest first; the largest is taken at which the
+            table is in as few pieces as can be: all columns on a page where they fit at all,
+            else in groups, each with the first column.
     """
     right = frozenset(str(name) for name in shown if cells.are_numbers(shown[name]))
     natural = {
         str(name): max(map(cells.width_of, [str(name), *shown[name]])) / cells.SPARE + PADDING
         for name in shown
     }
-    least, size = _fitting(shown, right, width=width, sizes=sizes)
-    return [
-        TablePart(rows, right & set(names), widths, size)
-        for names in _groups(least, width / size)
-        for widths in [_shared(names, natural, least, width / size)]
-        for rows in _cut(shown[names], widths, height / size)
-    ]
-
-
-def _fitting(
-    shown: pd.DataFrame, right: frozenset[str], *, width: float, sizes: Sequence[float]
-) -> tuple[dict[str, float], float]:
-    """Return the least widths of columns in em, and the largest size at which they fit."""
-    least: dict[str, float] = {}
+    best: list[TablePart] = []
     for breakable in _BREAKABLE:
         least = {
             str(name): _least(str(name), shown[name], breakable, number=name in right)
             for name in shown
         }
         for size in sizes:
-            if sum(least.values()) <= width / size:
-                return least, size
-    return least, sizes[-1]
+            groups = _groups(least, width / size)
+            if best and len(groups) >= len(best):
+                continue
+            widths = [_shared(names, natural, least, width / size) for names in groups]
+            parts = [
+                TablePart(rows, right & set(names), wide, size)
+                for names, wide in zip(groups, widths, strict=True)
+                for rows in _cut(shown[names], wide, height / size)
+            ]
+            if not best or len(parts) < len(best):
+                best = parts
+    return best
 
 
 def _least(name: str, texts: Iterable[str], breakable: float, *, number: bool) -> float:
@@ -134,13 +135,30 @@ def _heights(rows: pd.DataFrame, widths: Sequence[float]) -> list[float]:
     return [count * LINE + _ROW for count in lines]
 
 
-def _cut(rows: pd.DataFrame, widths: Sequence[float], room: float) -> Iterator[pd.DataFrame]:
-    """Yield pieces that are not higher than ``room`` em with their head."""
+def _cut(rows: pd.DataFrame, widths: Sequence[float], room: float) -> list[pd.DataFrame]:
+    """Return as few pieces as can be that are not higher than ``room`` em with their head.
+
+    The rows are shared out, so that the last piece is about as high as the others.
+    """
     head, *heights = _heights(rows, widths)
-    first, used = 0, head
+    ends = _ends(heights, room - head)
+    least, most = sum(heights) / len(ends) if ends else 0.0, room - head
+    tries = np.linspace(least, most, _TRIES) if len(ends) > 1 else ()
+    for share in tries:
+        shared = _ends(heights, float(share))
+        if len(shared) <= len(ends):
+            ends = shared
+            break
+    return [rows.iloc[first:last] for first, last in pairwise([0, *(ends or [0])])]
+
+
+def _ends(heights: Sequence[float], room: float) -> list[int]:
+    """Return where pieces of rows end, each as full as ``room`` allows, one row at least."""
+    ends: list[int] = []
+    used = 0.0
     for number, height in enumerate(heights):
-        if used + height > room and number > first:
-            yield rows.iloc[first:number]
-            first, used = number, head
+        if number and used + height > room + _ROUNDING:
+            ends.append(number)
+            used = 0.0
         used += height
-    yield rows.iloc[first:]
+    return [*ends, len(heights)] if heights else ends

@@ -69,7 +69,7 @@ def matters_table(edition: Edition, found: ScoreRanking, matters: Sequence[Matte
             _("Evidence of the proposal"): _("; ").join(
                 evidence(proposal, found.assessment, indicators) for proposal in matter.proposals
             )
-            or "—",
+            or _("none of the rules; see the decision"),
             _("Decision"): decision_words.decided_text(matter.decision, matter.history),
         }
         for matter in matters

@@ -10,6 +10,7 @@ import openpyxl
 import pandas as pd
 import pytest
 from bs4 import BeautifulSoup
+from docx import Document
 from pptx import Presentation
 
 from dashboard import catalogue, i18n
@@ -146,6 +147,85 @@ def test_a_step_shows_its_parts_only(demo_store: Store) -> None:
     )
     book = openpyxl.load_workbook(BytesIO(files_of(list(told))["xlsx"]))
     assert len(book.sheetnames) == 3
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"unit": "123"}, "没有单位“123”"),
+        ({"period": "2031H1"}, "没有统计期“2031H1”的数据"),
+        ({"period": "nonsense"}, "没有统计期“nonsense”的数据"),
+        ({"indicator": "nothing"}, "indicator“nothing”不存在"),
+    ],
+)
+def test_a_step_that_names_what_there_is_not_is_refused(
+    demo_store: Store, wrong: dict[str, str], said: str
+) -> None:
+    step = replace(_MAP, parameters={**_MAP.parameters, **wrong})
+    agenda = Agenda("spring", "春季会", (_MAP, step))
+    with pytest.raises(SettingsError) as told:
+        list(make_pack(agenda, demo_store, territory="county", language="zh", drawing=pixel))
+    with i18n.using("zh"):
+        sentence = str(told.value)
+    assert said in sentence
+    assert "county/agendas/spring.toml，第2步“分布”" in sentence
+
+
+def test_the_meeting_is_called_as_its_agenda(demo_store: Store) -> None:
+    agenda = Agenda("spring", "春季调度会", (_MAP, replace(_MAP, heading="再看一遍")))
+    files = files_of(
+        list(make_pack(agenda, demo_store, territory="county", language="zh", drawing=pixel))
+    )
+    first, second, *_others = Presentation(BytesIO(files["pptx"])).slides
+    assert first.shapes.title.text_frame.text == "春季调度会"
+    said = "\n".join(shape.text for shape in first.shapes if shape.has_text_frame)
+    assert "云岭县" in said
+    assert "2026统计年度上半年" in said
+    assert any("春季调度会" in shape.text for shape in second.shapes if shape.has_text_frame)
+    page = BeautifulSoup(files["html"], "html.parser")
+    assert page.select_one("h1").text == "春季调度会"
+
+
+def test_a_step_with_nothing_to_show_says_so(demo_store: Store) -> None:
+    empty = Step("需要关注的单位", "overview", {"unit": "990121101", "part": "units"})
+    agenda = Agenda("one", "一", (_MAP, empty))
+    files = files_of(
+        list(make_pack(agenda, demo_store, territory="county", language="zh", drawing=pixel))
+    )
+    slide = Presentation(BytesIO(files["pptx"])).slides[-1]
+    said = "\n".join(shape.text for shape in slide.shapes if shape.has_text_frame)
+    assert "需要关注的单位" in said
+    assert "沙阳镇" in said  # it has no units below
+
+
+def test_every_ratio_of_the_slides_stands_in_its_interval_against_the_norm(packed: Packed) -> None:
+    """Where a unit's or the county's sex ratio is drawn as a line of its own."""
+    deck = Presentation(BytesIO(files_of(packed("county", "zh"))["pptx"]))
+    charts = [shape.chart for slide in deck.slides for shape in slide.shapes if shape.has_chart]
+    lines = [chart for chart in charts if chart.plots[0]._element.tag.endswith("lineChart")]
+    assert len(lines) == 3
+    for chart in lines:
+        drawn = {series.name: list(series.values) for series in chart.plots[0].series}
+        assert set(drawn["正常值下限"]) == {103.0}
+        assert set(drawn["正常值上限"]) == {107.0}
+    bars = [list(chart._chartSpace.iter("{*}errBars")) for chart in lines]
+    assert [len(found) for found in bars] == [1, 1, 0]  # years over each other have none on screen
+
+
+def test_all_townships_are_on_slides_in_english(packed: Packed) -> None:
+    deck = Presentation(BytesIO(files_of(packed("county", "en"))["pptx"]))
+    tables = [shape.table for slide in deck.slides for shape in slide.shapes if shape.has_table]
+    rows = [[cell.text for cell in row.cells] for table in tables for row in table.rows]
+    codes = [row[0] for row in rows if row[0].startswith("990121")]
+    assert len(codes) == 18
+
+
+def test_the_briefing_says_each_count_of_targets_once(packed: Packed) -> None:
+    document = Document(BytesIO(files_of(packed("county", "zh"))["docx"]))
+    said = "\n".join(paragraph.text for paragraph in document.paragraphs)
+    for count in ("责任目标7项", "年度任务8项"):
+        assert said.count(count) == 1
+    assert "年度任务4项" not in said
 
 
 def test_an_agenda_without_anything_to_show_is_refused(demo_store: Store) -> None:

@@ -1,5 +1,6 @@
 """Slides are opened again: charts that can be edited, whole tables, wording, nothing cut."""
 
+from dataclasses import replace
 from io import BytesIO
 from math import isnan
 
@@ -8,13 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pptx import Presentation
+from pptx.chart.chart import Chart
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide
 
-from dashboard.exports.exhibit import Exhibit
+from dashboard.exports.exhibit import Exhibit, NativeChart
 from dashboard.exports.section import Pack
 from dashboard.exports.slide_charts import chart_parts, scale_of
+from dashboard.exports.slide_tables import named_first
 from dashboard.exports.slides import slides
 from dashboard.i18n import using
 from tests.exports.made import pixel, ranking
@@ -146,6 +149,118 @@ def test_many_bars_go_on_several_slides_with_one_scale(pack: Pack) -> None:
     parts = chart_parts(type(many)(**{**vars(many), "table": longer}))
     assert pd.concat([part.table for part in parts]).equals(longer)
     assert max(len(part.table) for part in parts) <= 18
+
+
+def deck_of(pack: Pack, exhibit: Exhibit) -> Deck:
+    """Return the slides of a pack of one exhibit."""
+    section = replace(pack.sections[0], exhibits=(exhibit,))
+    return Presentation(BytesIO(slides(replace(pack, sections=(section,)), picture=pixel)))
+
+
+def chart_of(pack: Pack, exhibit: Exhibit) -> Chart:
+    """Return the one chart of the slides of an exhibit."""
+    shapes = [shape for slide in deck_of(pack, exhibit).slides for shape in slide.shapes]
+    (chart,) = (shape.chart for shape in shapes if shape.has_chart)
+    return chart
+
+
+@pytest.fixture
+def line(pack: Pack) -> Exhibit:
+    """Return a line with interval, norm and many long names of periods."""
+    names = [f"{year}统计年度{half}半年" for year in range(2016, 2026) for half in "上下"]
+    table = pd.DataFrame(
+        {"统计期": [*names, "2026统计年度上半年"], "值": [120.0 + n for n in range(21)],
+         "低": [90.0] * 20 + [float("nan")],
+         "高": [150.0 + n for n in range(19)] + [float("nan")] * 2,
+         "正常值下限": 103.0, "正常值上限": 107.0, "目标": [float("nan")] * 11 + [115.0] * 10}
+    )  # fmt: skip
+    levels = {"正常值下限": "norm", "正常值上限": "norm", "目标": "target"}
+    native = NativeChart("line", "统计期", ("值",), interval=("低", "高"), levels=levels)
+    return replace(pack.exhibits[0], table=table, native=native, decimals={"值": 1})
+
+
+def test_values_stand_in_their_interval(pack: Pack, line: Exhibit) -> None:
+    chart = chart_of(pack, line)
+    series = chart.plots[0].series[0]
+    (bar,) = series._element.iter("{*}errBars")
+    lengths = {
+        side: [float(value.text) for value in bar.find(f"{{*}}{side}").iter("{*}v")]
+        for side in ("plus", "minus")
+    }
+    top = chart.value_axis.maximum_scale
+    assert lengths["minus"][:20] == [30.0 + n for n in range(20)]
+    assert lengths["plus"][:20] == [30.0] * 19 + [top - 139]  # open: to the end of the axis
+    assert lengths["plus"][20] == lengths["minus"][20] == 0  # not known
+    said = [shape.text for slide in deck_of(pack, line).slides for shape in slide.shapes
+            if shape.has_text_frame]  # fmt: skip
+    assert any("95%" in text and ("竖线" in text or "Upright" in text) for text in said)
+
+
+def test_norm_and_target_are_series_that_do_not_look_alike(pack: Pack, line: Exhibit) -> None:
+    values, *held = chart_of(pack, line).plots[0].series
+    assert [series.name for series in held] == ["正常值下限", "正常值上限", "目标"]
+    assert set(points_of(held[1])) == {107.0}
+    assert points_of(held[2])[:12] == [None] * 11 + [115.0]
+    dashes = [series.format.line.dash_style for series in (values, *held)]
+    assert len(set(dashes)) == 3
+
+
+def test_names_of_periods_stand_level_and_have_room(pack: Pack, line: Exhibit) -> None:
+    chart = chart_of(pack, line)
+    axis = chart.category_axis._element
+    assert axis.find("{*}txPr/{*}bodyPr").get("rot") == "0"
+    every = int(axis.find("{*}tickLblSkip").get("val"))
+    assert 20 % every == 0  # the last one has its name
+    assert 21 / every * 10 * 13 < 13.3 * 72  # ten letters of 13 points
+
+
+def test_columns_are_coloured_by_state_across_the_schedule(pack: Pack) -> None:
+    table = pd.DataFrame(
+        {"指标": ["甲", "乙", "丙"], "完成": [60.0, 41.7, 55.0], "序时": 50.0,
+         "状态": ["进度正常", "落后", "进度正常"]}
+    )  # fmt: skip
+    native = NativeChart("column", "指标", ("完成",), levels={"序时": "schedule"}, states="状态",
+                         tones={"进度正常": "good", "落后": "bad"})  # fmt: skip
+    exhibit = replace(pack.exhibits[0], table=table, native=native, decimals={"完成": 1})
+    columns, lines = chart_of(pack, exhibit).plots
+    assert [(series.name, points_of(series)) for series in columns.series] == [
+        ("进度正常", [60.0, None, 55.0]),
+        ("落后", [None, 41.7, None]),
+    ]
+    colours = [series.format.fill.fore_color.theme_color for series in columns.series]
+    assert len(set(colours)) == 2
+    assert [(series.name, points_of(series)) for series in lines.series] == [("序时", [50.0] * 3)]
+
+
+def test_a_cut_table_begins_with_what_the_headline_names(pack: Pack) -> None:
+    rows = [[f"单位{number:03}", "说明" * 30] for number in range(120)]
+    table = pd.DataFrame(rows, columns=["单位", "说明"])
+    told = replace(pack.exhibits[3], title="其中单位117、单位003偏高", table=table, decimals={})
+    parts = [slide for slide in deck_of(pack, told).slides for s in slide.shapes if s.has_table]
+    tables = [shape.table for slide in parts for shape in slide.shapes if shape.has_table]
+    shown = [row.cells[0].text for table in tables for row in list(table.rows)[1:]]
+    assert shown[:3] == ["单位117", "单位003", "单位000"]
+    assert len(parts) == 2
+    for slide in parts:
+        said = "\n".join(shape.text for shape in slide.shapes if shape.has_text_frame)
+        assert str(len(shown)) in said
+        assert str(120 - len(shown)) in said
+        assert "01 后进单位 表" in said
+
+
+def test_rows_that_a_title_does_not_name_keep_their_order() -> None:
+    table = pd.DataFrame({"单位": ["甲乡", "乙乡", "丙镇"], "值": ["1", "2", "3"]})
+    assert named_first(table, "丙镇最高")["单位"].tolist() == ["丙镇", "甲乡", "乙乡"]
+    assert named_first(table, "无")["单位"].tolist() == ["甲乡", "乙乡", "丙镇"]
+
+
+def test_a_long_subtitle_ends_above_the_table(pack: Pack) -> None:
+    told = replace(pack.exhibits[3], subtitle="各乡镇、街道，" * 20)
+    for slide in of_exhibit(deck_of(pack, told), told):
+        (below,) = (s for s in slide.shapes if s.has_text_frame and told.subtitle in s.text)
+        (table,) = (shape for shape in slide.shapes if shape.has_table)
+        assert below.height > 2 * 16 * 12700
+        assert below.top + below.height <= table.top
 
 
 @given(

@@ -1,5 +1,7 @@
 """The workbook is opened again: numbers as numbers, texts as texts, nothing runs."""
 
+from dataclasses import replace
+from datetime import date, datetime
 from io import BytesIO
 
 import openpyxl
@@ -8,6 +10,7 @@ import pytest
 from openpyxl import Workbook
 
 from dashboard.exports.section import Pack
+from dashboard.exports.sheet_rows import LETTER
 from dashboard.exports.workbook import sheet_names, workbook
 
 
@@ -63,7 +66,8 @@ def test_sources_name_edition_dates_definitions_and_methods(book: Workbook, pack
 
 
 def test_names_of_sheets_are_allowed_and_differ(pack: Pack) -> None:
-    names = sheet_names([*pack.exhibits * 3])
+    many = [replace(one, title=f"{one.title}{n}") for n in range(3) for one in pack.exhibits]
+    names = sheet_names(many)
     assert len(set(names)) == len(names)
     assert max(map(len, names)) <= 31
     assert not any(set("[]:*?/\\'") & set(name) for name in names)
@@ -71,3 +75,41 @@ def test_names_of_sheets_are_allowed_and_differ(pack: Pack) -> None:
 
 def test_the_same_pack_makes_the_same_bytes(pack: Pack) -> None:
     assert workbook(pack) == workbook(pack)
+
+
+def test_rows_are_as_high_as_their_texts(book: Workbook) -> None:
+    """A row has at least the height that its widest text takes, counted letter by letter."""
+    wrapped = 0
+    for sheet in book:
+        for row in sheet.iter_rows(min_row=4):
+            for cell in row:
+                if not cell.alignment.wrap_text or not isinstance(cell.value, str):
+                    continue
+                points = sheet.column_dimensions[cell.column_letter].width * 5.25
+                width = sum(LETTER * (1 if sign > "\u2000" else 0.5) for sign in cell.value)
+                lines = max(-(-width // points), cell.value.count("\n") + 1)
+                wrapped += lines > 1
+                high = sheet.row_dimensions[cell.row].height
+                assert (high or 15) >= min(lines * LETTER * 1.3, 409), cell.coordinate
+    assert wrapped
+
+
+def test_a_picture_and_a_table_of_the_same_figures_share_a_sheet(pack: Pack) -> None:
+    section = pack.sections[1]
+    picture = section.exhibits[0]
+    twice = replace(section, exhibits=(picture, replace(picture, chart=None, kind="表")))
+    again = Pack((twice,))
+    book = openpyxl.load_workbook(BytesIO(workbook(again)))
+    assert len(book.sheetnames) == 3
+    links = [row[2].hyperlink.location for row in book.worksheets[0].iter_rows(min_row=5)]
+    assert links == [f"'{book.sheetnames[1]}'!A1"] * 2
+
+
+def test_days_are_days(pack: Pack) -> None:
+    exhibit = pack.exhibits[3]
+    dated = replace(exhibit, table=exhibit.table.assign(期限=date(2026, 9, 30)))
+    section = replace(pack.sections[1], exhibits=(dated,))
+    sheet = openpyxl.load_workbook(BytesIO(workbook(Pack((section,))))).worksheets[1]
+    column = list(dated.table.columns).index("期限") + 1
+    assert sheet.cell(5, column).value == datetime(2026, 9, 30)  # noqa: DTZ001  sheets have no zone
+    assert sheet.cell(5, column).number_format == "yyyy-mm-dd"

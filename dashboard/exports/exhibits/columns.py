@@ -9,7 +9,7 @@ import pandas as pd
 from dashboard.catalogue import Indicator
 from dashboard.domain import wording
 from dashboard.domain.figure import Figure
-from dashboard.exports.exhibit import Decimals
+from dashboard.exports.exhibit import Decimals, Level
 from dashboard.i18n import gettext as _
 from dashboard.reports.selection import Selection
 
@@ -59,6 +59,29 @@ def indicators_table(
         table,
         {**dict.fromkeys([_("Value"), *numbers], decimals), **_decimals(decimals)},
     )
+
+
+def with_levels(
+    columns: FigureTable, indicator: Indicator, *, limits: Sequence[Sequence[float]] = ()
+) -> tuple[FigureTable, dict[str, Level]]:
+    """Return a table with what its values are held against, row by row.
+
+    Args:
+        columns: Table with a row for each point of a line.
+        indicator: Its norm, where it has one, takes two columns.
+        limits: Limits of the target, each with a value for every row; nan for none.
+
+    Returns:
+        The table, and the added columns with what they mean.
+    """
+    table, levels = columns.table, dict[str, Level]()
+    added: dict[str, object] = {}
+    for name, end in zip((_("Norm from"), _("Norm to")), indicator.band or (), strict=False):
+        added[name], levels[name] = float(end), "norm"
+    for name, limit in zip((_("Target"), _("Target, upper limit")), limits, strict=False):
+        added[name], levels[name] = list(limit), "target"
+    decimals = {**columns.decimals, **dict.fromkeys(levels, indicator.decimals)}
+    return FigureTable(table.assign(**added), decimals), levels
 
 
 def _figures(rows: Sequence[Figure]) -> dict[str, Sequence[object]]:

@@ -44,7 +44,7 @@ def _exhibit(selection: Selection, kept: Sequence[Decision]) -> Exhibit | None:
     )
 
 
-def _row(selection: Selection, decision: Decision) -> dict[str, str]:
+def _row(selection: Selection, decision: Decision) -> dict[str, object]:
     indicators = catalogues.load().indicators
     about = indicators[decision.indicator].short_name if decision.indicator else "—"
     day = counted_from(selection.edition, selection.period)
@@ -54,6 +54,6 @@ def _row(selection: Selection, decision: Decision) -> dict[str, str]:
         _("Unit"): selection.edition.tree[decision.unit].label,
         _("Indicator"): about,
         _("Owner"): decision.owner,
-        _("Due"): decision.due.isoformat(),
+        _("Due"): decision.due,
         _("Standing"): decision_wording.standing_text(decision, day),
     }

@@ -11,11 +11,15 @@ from dashboard.domain.attainment import PERCENT_DECIMALS, TargetState, scheduled
 from dashboard.domain.statistical_year import YearSoFar
 from dashboard.domain.targets import Duty
 from dashboard.domain.units import Unit
-from dashboard.exports.exhibit import Exhibit, NativeChart
+from dashboard.exports.exhibit import Exhibit, NativeChart, Tone
 from dashboard.exports.exhibits.columns import unit_sign
 from dashboard.exports.inlined import inlined
 from dashboard.exports.pictures.gauges import gauges_picture, grown
-from dashboard.exports.pictures.target_matrix import MatrixRows, matrix_picture, matrix_rows
+from dashboard.exports.pictures.target_matrix import (
+    MatrixRows,
+    matrix_picture,
+    matrix_rows,
+)
 from dashboard.exports.pictures.target_rates import rate_lines, rate_row
 from dashboard.i18n import gettext as _
 from dashboard.reports import targets
@@ -25,6 +29,12 @@ from dashboard.reports.selection import Selection
 from dashboard.reports.targets import TargetLine, TargetMatrix
 
 _MOST_NAMED = 3
+_TONES: dict[TargetState, Tone] = {
+    TargetState.ATTAINED: "good",
+    TargetState.ON_SCHEDULE: "good",
+    TargetState.BEHIND: "bad",
+    TargetState.MISSED: "bad",
+}
 _LAGGING = (TargetState.MISSED, TargetState.BEHIND)
 
 
@@ -82,13 +92,21 @@ def gauges_exhibit(selection: Selection) -> Exhibit | None:
         selection=seen.selection,
         kind=_("gauges"),
         subject=_("tasks of the year"),
-        title=_finding(lines),
+        title=_("Of what adds up over the year: {finding}").format(finding=_finding(lines)),
         subtitle=_("Completion against scheduled progress · {where}").format(where=seen.where),
         table=table,
         decimals={**_decimals(lines), completion: PERCENT_DECIMALS},
         chart=inlined(picture.specification),
-        native=NativeChart("bar", _("Indicator"), (completion,)),
+        native=NativeChart(
+            "column",
+            _("Indicator"),
+            (completion,),
+            levels={_("Scheduled progress (%)"): "schedule"},
+            states=_("State"),
+            tones={_state_name(state): tone for state, tone in _TONES.items()},
+        ),
         key=picture.key,
+        summed_up=True,
     )
 
 
@@ -102,12 +120,20 @@ def rates_exhibit(selection: Selection) -> Exhibit | None:
         selection=seen.selection,
         kind=_("table"),
         subject=_("targets"),
-        title=_finding([line for line in seen.lines if line in lines]),
+        title=_("Of rates and values: {finding}").format(
+            finding=_finding([line for line in seen.lines if line in lines])
+        ),
         subtitle=_("Values and targets · {where}").format(where=seen.where),
         table=_table(lines, seen.so_far),
         decimals=_decimals(lines),
         shown=pd.DataFrame([rate_row(line) for line in lines]),
+        summed_up=True,
     )
+
+
+def _state_name(state: TargetState) -> str:
+    """Return the name of the state of what grows over the year."""
+    return target_wording.state_name(state, cumulative=True)
 
 
 def _finding(lines: Sequence[TargetLine]) -> str:
@@ -144,7 +170,10 @@ def _table(lines: Sequence[TargetLine], so_far: YearSoFar) -> pd.DataFrame:
 
 def _decimals(lines: Sequence[TargetLine]) -> dict[str, int | tuple[int | None, ...]]:
     return {
-        _("Value"): tuple(line.indicator.decimals for line in lines),
+        **dict.fromkeys(
+            [_("Value"), _("Lower limit asked"), _("Upper limit asked")],
+            tuple(line.indicator.decimals for line in lines),
+        ),
         _("Completion (%)"): PERCENT_DECIMALS,
         _("Scheduled progress (%)"): PERCENT_DECIMALS,
     }

@@ -2,6 +2,7 @@
 
 from dashboard.domain import wording
 from dashboard.exports.exhibit import Exhibit, NativeChart
+from dashboard.exports.exhibits.columns import FigureTable, with_levels
 from dashboard.exports.inlined import inlined
 from dashboard.exports.pictures.trend import trend_picture
 from dashboard.i18n import gettext as _
@@ -34,7 +35,11 @@ def trend_exhibit(selection: Selection) -> Exhibit | None:
     }
     if area == unit:
         names.pop("area")
-    table = history[list(names)].rename(columns=names)
+    decimals = dict.fromkeys(list(names.values())[1:], indicator.decimals)
+    columns, levels = with_levels(
+        FigureTable(history[list(names)].rename(columns=names), decimals), indicator
+    )
+    known = history["lower"].notna().any()
     series = (unit.label, *([beside.label] if (beside := drawn_beside(selection)) else []))
     return Exhibit(
         selection=selection,
@@ -46,10 +51,16 @@ def trend_exhibit(selection: Selection) -> Exhibit | None:
         subtitle=_("{indicator}, the same period of each year · {where}").format(
             indicator=indicator.name, where=selection.title
         ),
-        table=table,
-        decimals=dict.fromkeys(list(names.values())[1:], indicator.decimals),
+        table=columns.table,
+        decimals=columns.decimals,
         chart=inlined(picture.specification),
-        native=NativeChart("line", _("Period"), series),
+        native=NativeChart(
+            "line",
+            _("Period"),
+            series,
+            interval=(names["lower"], names["upper"]) if known else None,
+            levels=levels,
+        ),
         notes=tuple(filter(None, [wording.events_text(item.now, indicator)])),
         key=picture.key,
     )

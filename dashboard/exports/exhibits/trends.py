@@ -1,13 +1,17 @@
 """The exhibits of the trends page: the course over the years, the year over earlier ones."""
 
+from math import nan
+
 from dashboard.domain import wording
-from dashboard.domain.periods import Grain
+from dashboard.domain.periods import Grain, Period
 from dashboard.exports.exhibit import Exhibit, NativeChart
+from dashboard.exports.exhibits.columns import FigureTable, with_levels
 from dashboard.exports.inlined import inlined
 from dashboard.exports.pictures.course import course_picture, course_table
 from dashboard.exports.pictures.within_year import years_picture, years_table
 from dashboard.i18n import gettext as _
-from dashboard.reports.course import course
+from dashboard.i18n import localized
+from dashboard.reports.course import Course, course
 from dashboard.reports.forecast_words import (
     forecast_sentence,
     method_numbers,
@@ -37,7 +41,10 @@ def course_exhibit(selection: Selection) -> Exhibit:
         forecast=forecast_of(forecast_origin(selection)) if yearly else None,
         peers=selection.period.grain is not Grain.MONTH,
     )
-    table, decimals = course_table(selection, told)
+    columns, levels = with_levels(
+        FigureTable(*course_table(selection, told)), selection.indicator, limits=_limits(told)
+    )
+    known = told.table["lower"].notna().any()
     events = wording.events_text(finding.headline.now, selection.indicator)
     return Exhibit(
         selection=selection,
@@ -47,15 +54,39 @@ def course_exhibit(selection: Selection) -> Exhibit:
         subtitle=_("{indicator} over the years · {where}").format(
             indicator=selection.indicator.name, where=selection.title
         ),
-        table=table,
-        decimals=decimals,
+        table=columns.table,
+        decimals=columns.decimals,
         chart=inlined(picture.specification),
         native=NativeChart(
-            "line", _("Period"), (_("Value"), *([told.area_name] if told.area_name else []))
+            "line",
+            _("Period"),
+            (_("Value"), *([told.area_name] if told.area_name else [])),
+            labels=_short_names(selection, told),
+            interval=(_("95% from"), _("95% to")) if known else None,
+            levels=levels,
         ),
         notes=tuple(filter(None, [finding.beside, events])),
         key=picture.key,
     )
+
+
+def _short_names(selection: Selection, told: Course) -> tuple[str, ...]:
+    """Return the periods as an axis has room for: 2016上, 2016-01; 2016H1 in English."""
+    calendar, months = selection.edition.settings.calendar, selection.period.months
+    names = [calendar.label(Period(int(start), months)) for start in told.table["start"]]
+    halves = {"H1": localized("上", "H1"), "H2": localized("下", "H2")}
+    return tuple(name[:-2] + halves.get(name[-2:], name[-2:]) for name in names)
+
+
+def _limits(told: Course) -> list[list[float]]:
+    """Return the lower and the upper limit of the target at each period, nan without one."""
+    targets = told.targets
+    rows = [
+        sorted(targets.loc[(targets["begin"] <= at) & (at < targets["end"]), "limit"])
+        for at in told.table["at"]
+    ]
+    most = max(map(len, rows), default=0)
+    return [[(row[number] if number < len(row) else nan) for row in rows] for number in range(most)]
 
 
 def year_exhibit(selection: Selection) -> Exhibit | None:
@@ -67,8 +98,10 @@ def year_exhibit(selection: Selection) -> Exhibit | None:
         return None
     forecast = forecast_of(selection) if added else None
     picture = years_picture(selection, told, forecast=forecast)
-    table, decimals = years_table(selection, told)
-    names = [str(name) for name in table.columns]
+    years = FigureTable(*years_table(selection, told))
+    names = [str(name) for name in years.table.columns]
+    limits = [[limit] * len(years.table) for limit in told.limits]
+    columns, levels = with_levels(years, selection.indicator, limits=limits)
     title = trend_finding(selection).title
     if forecast and forecast.lines:
         title = forecast_sentence(selection, forecast)
@@ -80,10 +113,10 @@ def year_exhibit(selection: Selection) -> Exhibit | None:
         subtitle=_("{indicator}, this year over earlier years · {where}").format(
             indicator=selection.indicator.name, where=selection.title
         ),
-        table=table,
-        decimals=decimals,
+        table=columns.table,
+        decimals=columns.decimals,
         chart=inlined(picture.specification),
-        native=NativeChart("line", names[0], tuple(names[1:]), strong=names[-1]),
+        native=NativeChart("line", names[0], tuple(names[1:]), strong=names[-1], levels=levels),
         key=picture.key,
     )
 
