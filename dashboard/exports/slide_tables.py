@@ -6,6 +6,7 @@ from pptx.slide import Slide
 from pptx.table import _Cell
 from pptx.util import Emu, Pt
 
+from dashboard.exports import cells
 from dashboard.exports.slide_theme import Room
 from dashboard.exports.table_layout import PADDING, TablePart, table_parts
 
@@ -34,9 +35,10 @@ def first_pieces(shown: pd.DataFrame, *, room: Room, most: int) -> tuple[int, li
 
 def named_first(shown: pd.DataFrame, title: str) -> pd.DataFrame:
     """Return a table with the rows of what a title names on top, in the order of the title."""
+    names = shown[[name for name in shown if not cells.are_numbers(shown[name])]]
     places = [
         min((title.find(text) for text in row if text and text in title), default=len(title))
-        for row in shown.select_dtypes(exclude="number").to_numpy(dtype=str)
+        for row in names.to_numpy(dtype=str)
     ]
     order = pd.Series(places, dtype=int).sort_values(kind="stable").index
     return shown.iloc[order]

@@ -250,7 +250,7 @@ def test_a_cut_table_begins_with_what_the_headline_names(pack: Pack) -> None:
 
 def test_rows_that_a_title_does_not_name_keep_their_order() -> None:
     table = pd.DataFrame({"单位": ["甲乡", "乙乡", "丙镇"], "值": ["1", "2", "3"]})
-    assert named_first(table, "丙镇最高")["单位"].tolist() == ["丙镇", "甲乡", "乙乡"]
+    assert named_first(table, "2个偏高：丙镇")["单位"].tolist() == ["丙镇", "甲乡", "乙乡"]
     assert named_first(table, "无")["单位"].tolist() == ["甲乡", "乙乡", "丙镇"]
 
 

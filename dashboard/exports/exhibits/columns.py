@@ -74,14 +74,13 @@ def with_levels(
     Returns:
         The table, and the added columns with what they mean.
     """
-    table, levels = columns.table, dict[str, Level]()
-    added: dict[str, object] = {}
+    table, levels = columns.table.copy(), dict[str, Level]()
     for name, end in zip((_("Norm from"), _("Norm to")), indicator.band or (), strict=False):
-        added[name], levels[name] = float(end), "norm"
+        table[name], levels[name] = float(end), "norm"
     for name, limit in zip((_("Target"), _("Target, upper limit")), limits, strict=False):
-        added[name], levels[name] = list(limit), "target"
+        table[name], levels[name] = list(limit), "target"
     decimals = {**columns.decimals, **dict.fromkeys(levels, indicator.decimals)}
-    return FigureTable(table.assign(**added), decimals), levels
+    return FigureTable(table, decimals), levels
 
 
 def _figures(rows: Sequence[Figure]) -> dict[str, Sequence[object]]:
