@@ -23,6 +23,8 @@ _SHADES = {
     Reach.BEYOND_INNER: "#2f6ea5",
     Reach.BEYOND_OUTER: "#12304f",
 }
+_RANKS = {Reach.WITHIN: 0, Reach.BEYOND_INNER: 1, Reach.BEYOND_OUTER: 2}
+_MOST_NAMED = 8
 _LIMITS = ("outer_lower", "inner_lower", "inner_upper", "outer_upper")
 _NORM_EDGE = "#7fae8b"
 _RATIO_TICKS = (25, 50, 75, 100, 150, 200, 300, 400, 600, 1000, 2000, 4000)
@@ -58,7 +60,8 @@ def funnel_specification(
 
     Args:
         points: ``code``, ``name``, ``size``, ``value``, ``reach``, ``focus`` (whether it is the
-            unit in focus) and ``tip`` (text of the pointer), one row a unit.
+            unit in focus), ``told`` (whether a sentence names it) and ``tip`` (text of the
+            pointer), one row a unit.
         curve: ``size`` and the four limits, ascending by size; open ones are infinite.
         centre: The area's value.
         look: What stays the same.
@@ -185,15 +188,18 @@ def _placed(points: pd.DataFrame, *, low: float, high: float, ratio: bool) -> pd
 
 
 def _names(points: pd.DataFrame, places: pd.DataFrame) -> list[str]:
-    """Return the names to write: the unit in focus and those beyond the outer limits.
+    """Return the names to write: the unit in focus, those told of, those beyond the limits.
 
-    The focus comes first, then what lies farthest out. A name that would cover one already
-    written, or the point of another unit beyond the limits, is left out.
+    The focus comes first, then whom the sentence names, those beyond the outer limits and
+    beyond the inner ones; of each what lies farthest out. A name that would cover one already
+    written, or the point of another such unit, is left out.
     """
-    telling = places[points["focus"] | (points["reach"] == Reach.BEYOND_OUTER)]
-    far = (telling["up"] - places["up"].median()).abs() + 2 * points["focus"]
+    beyond = points["reach"].map(_RANKS)
+    rank = beyond + 4 * points["focus"] + 3 * points["told"]
+    telling = places[rank > 0]
+    far = (telling["up"] - places["up"].median()).abs() + 2 * rank
     written: list[int] = []
-    for number in far.loc[telling.index].sort_values(ascending=False).index:
+    for number in far.loc[telling.index].sort_values(ascending=False).index[:_MOST_NAMED]:
         own, names = places.loc[number], places.loc[written]
         dots = telling.drop(index=number)
         near = (names["up"] - own["up"]).abs() < _FLAT
@@ -201,7 +207,7 @@ def _names(points: pd.DataFrame, places: pd.DataFrame) -> list[str]:
         hides = dots["across"].between(own["left"], own["right"]) & (
             (dots["up"] - own["up"]).abs() < _FLAT / 2
         )
-        if not covers.any() and (points.loc[number, "focus"] or not hides.any()):
+        if not covers.any() and (rank[number] > _RANKS[Reach.BEYOND_OUTER] or not hides.any()):
             written.append(number)
     return points["name"].where(points.index.isin(written), "").tolist()
 

@@ -11,25 +11,25 @@ from dashboard.i18n import gettext as _
 
 _NET = {
     (True, True): N_(
-        "against the norm's upper limit {norm:g}, {area} has {events} boys too many net, "
-        "{distance} per 100 girls, beyond chance"
+        "in {area} net {events} boys above the norm's limit {norm:g} ({distance} per 100 girls), "
+        "beyond chance"
     ),
     (True, False): N_(
-        "against the norm's upper limit {norm:g}, {area} has {events} boys too many net, "
-        "{distance} per 100 girls, which may be chance: no unit can be named as its cause"
+        "in {area} net {events} boys above the norm's limit {norm:g} ({distance} per 100 girls), "
+        "which may be chance: no unit can be named as its cause"
     ),
     (False, True): N_(
-        "against the norm's lower limit {norm:g}, {area} has {events} boys too few net, "
-        "{distance} per 100 girls, beyond chance"
+        "in {area} net {events} boys below the norm's limit {norm:g} ({distance} per 100 girls), "
+        "beyond chance"
     ),
     (False, False): N_(
-        "against the norm's lower limit {norm:g}, {area} has {events} boys too few net, "
-        "{distance} per 100 girls, which may be chance: no unit can be named as its cause"
+        "in {area} net {events} boys below the norm's limit {norm:g} ({distance} per 100 girls), "
+        "which may be chance: no unit can be named as its cause"
     ),
 }
 _DIFFER = {
     (True, True): N_("the {units} differ beyond chance"),
-    (True, False): N_("the {units} differ no more than by chance: it is no matter of single ones"),
+    (True, False): N_("the {units} differ no more than by chance"),
     (False, True): N_("yet the {units} differ beyond chance, as the funnel shows"),
 }
 _SHORT_OF_ALL = N_("{units} are {events} short of 100%, {share} of it in {names}")

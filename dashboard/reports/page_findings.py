@@ -147,11 +147,18 @@ def funnel_sentences(selection: Selection, found: Funnel, *, area: Unit, level: 
         outer=[tree[code].label for code in outer],
         inner=int((points["reach"] == Reach.BEYOND_INNER).sum()),
     )
-    within = (points["reach"] == Reach.WITHIN) & (points["status"] == Status.CAUTIOUS)
-    few = point_figures(points[within & points["off_norm"]])
+    few = point_figures(points[points["unit_code"].isin(few_off_norm(found))])
     rows = [(tree[row.unit_code].label, row) for row in few]
     apart = few_but_off_norm(indicator, rows, area=area.label, value=found.area.value)
     return [sentence for sentence in (finding, apart) if sentence]
+
+
+def few_off_norm(found: Funnel) -> list[str]:
+    """Return the codes of units with few events, within the funnel, and yet beyond the norm."""
+    points = found.points
+    within = (points["reach"] == Reach.WITHIN) & (points["status"] == Status.CAUTIOUS)
+    codes: list[str] = points.loc[within & points["off_norm"], "unit_code"].tolist()
+    return codes
 
 
 def point_figures(points: pd.DataFrame) -> list[Figure]:

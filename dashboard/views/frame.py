@@ -142,7 +142,7 @@ def _period(selection: Selection) -> None:
         known = sorted([*known, selection.period], reverse=True)
     names = {calendar.label(period): wording.period_name(period, calendar) for period in known}
     chosen = calendar.label(selection.period)
-    _select("period", _("Period"), list(names), chosen=chosen, names=names, width=255)
+    _select("period", _("Period"), list(names), chosen=chosen, names=names, width=275)
 
 
 def _scope(selection: Selection) -> None:

@@ -5,9 +5,46 @@
 const NEXT = ["PageDown", "ArrowRight", "ArrowDown", " ", "Enter"];
 const PREVIOUS = ["PageUp", "ArrowLeft", "ArrowUp"];
 
+/*
+ * Slides of words and tables, which have no chart to take what is left, are enlarged until they
+ * fill the room: as far as nothing is cut or needs a scroll bar.
+ */
+const LARGEST = 1.7;
+const NARROWEST = 0.02;
+
+class Room {
+  constructor() {
+    new MutationObserver(() => this.fill()).observe(document.body, { childList: true, subtree: true, characterData: true });
+    window.addEventListener("resize", () => this.fill());
+    document.fonts.addEventListener("loadingdone", () => this.fill());
+  }
+
+  fill() {
+    const slide = document.querySelector(".st-key-slide_words");
+    if (!slide) return;
+    const grow = (scale) => slide.style.setProperty("--grow", scale);
+    let [low, high] = [1, LARGEST];
+    while (high - low > NARROWEST) {
+      const middle = (low + high) / 2;
+      grow(middle);
+      if (this.fits(slide)) low = middle;
+      else high = middle;
+    }
+    grow(low);
+  }
+
+  /* Whether all of a slide is seen, its tables and figures to their ends. */
+  fits(slide) {
+    const within = (box) => box.scrollHeight <= box.clientHeight + 1 && box.scrollWidth <= box.clientWidth + 1;
+    const cut = (box) => box.clientWidth && getComputedStyle(box).overflowX !== "visible";
+    return within(slide) && [...slide.querySelectorAll("*")].filter(cut).every(within);
+  }
+}
+
 class Presenter {
   constructor() {
     document.addEventListener("keydown", (event) => this.key(event), true);
+    this.room = new Room();
   }
 
   /* data: what the page says of the walk; tell: passes on what to do. */
@@ -56,7 +93,7 @@ class Presenter {
 
   /* Several keys in a row lead on from where the first one will have led. */
   go(number) {
-    const to = Math.min(Math.max(number, 1), this.data.total);
+    const to = Math.min(Math.max(number, 1), this.data.more ? Infinity : this.data.total);
     if (to === (this.asked ?? this.data.number) && !this.data.aside) return;
     this.asked = to;
     this.mark(to);
@@ -71,17 +108,17 @@ class Presenter {
   }
 
   wait() {
-    const { aside, number, total, seconds } = this.data;
+    const { aside, number, total, more, seconds } = this.data;
     if (aside) return;
-    if (number === total) { this.running = false; return; }
+    if (number === total && !more) { this.running = false; return; }
     this.timer = setTimeout(() => this.go(number + 1), seconds * 1000);
   }
 
   mark(number) {
-    const { total, headings, aside, running } = this.data;
-    this.line.querySelector(".done").style.width = `${(100 * number) / total}%`;
-    this.line.querySelector(".place").textContent = `${number} / ${total}`;
-    this.line.querySelector(".heading").textContent = aside && !this.asked ? aside : headings[number - 1];
+    const { total, more, headings, aside, running } = this.data;
+    this.line.querySelector(".done").style.width = more ? "0" : `${(100 * number) / total}%`;
+    this.line.querySelector(".place").textContent = `${number} / ${more ? "…" : total}`;
+    this.line.querySelector(".heading").textContent = aside && !this.asked ? aside : headings[number - 1] ?? "";
     this.line.querySelector(".running").textContent = this.running ? running : "";
     this.line.classList.toggle("aside", Boolean(aside) && !this.asked);
   }

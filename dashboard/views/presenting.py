@@ -5,6 +5,8 @@ slide. A question from the room (a click on the map, another unit) makes ``aside
 page that answers; one key leads back.
 """
 
+from concurrent.futures import Future, wait
+
 import streamlit as st
 
 from dashboard.catalogue import Catalogue
@@ -19,7 +21,7 @@ from dashboard.views import agendas, map_panel, walk
 from dashboard.views import selection as shared
 from dashboard.views.selection import current
 from dashboard.views.slides.slide import Slide
-from dashboard.views.walk import Screen
+from dashboard.views.walk import Screen, Walk
 
 _presenter = st.components.v2.component(
     "presenter",
@@ -34,6 +36,8 @@ _presenter = st.components.v2.component(
     isolate_styles=False,
 )
 _KEYS = "presenter"
+_GLANCE = 0.1
+"""Seconds between two looks whether all of the walk is known."""
 _AHEAD = 3
 """Slides that are put together before they are asked for."""
 _NAVIGATED, _LEFT_FOR = "presenting_navigated", "presenting_left_for"
@@ -52,11 +56,28 @@ def draw(store: Store, catalogue: Catalogue, *, page: str) -> None:
         shared.move(aside=page)
     selection = shared.resolve(store, catalogue)
     agenda = agendas.chosen(selection).agenda
-    screens = walk.walk_of(agenda, selection, store)
-    if not screens:
+    found = walk.walk_of(agenda, selection, store, number=_asked(selection))
+    if not found.screens:
         _draw_nothing(selection)
         return
-    number = _number(selection, len(screens))
+    _draw_walk(agenda, found, selection, store)
+    if found.rest:
+        _await(found.rest)
+        st.rerun()
+
+
+def _await(rest: Future[list[Screen]]) -> None:
+    """Wait until all of the walk is known, while the room looks at its slide."""
+    place = st.empty()
+    while not rest.done():
+        wait([rest], timeout=_GLANCE)
+        place.empty()  # here Streamlit leaves off where a key asks for another slide
+
+
+def _draw_walk(agenda: Agenda, found: Walk, selection: Selection, store: Store) -> None:
+    """Draw the slide that is asked for, or the page that answers a question."""
+    screens = found.screens
+    number = min(_asked(selection), len(screens))
     aside = selection.options.get("aside", "")
     if aside in PAGES:
         screen = Screen("", aside, "", 0, {})
@@ -67,19 +88,20 @@ def draw(store: Store, catalogue: Catalogue, *, page: str) -> None:
         selection = shared.settle(walk.resolved(view, store))
     st.session_state[shared.PRESENTED] = screen.page
     with st.container(key="presenting"):
-        _draw_line(agenda, screens, number, aside=selection.title if aside else "")
+        _draw_line(agenda, found, number, aside=selection.title if aside else "")
         slide = _draw_slide(screen, selection)
         _draw_map(selection if slide.is_map else walk.next_map(screens, number, store))
-        walk.prepare_soon(screens[number : number + _AHEAD], store)
+        if not found.rest:
+            walk.prepare_soon(screens[number : number + _AHEAD], store)
         with st.container(key="slide_footer"):
             counted = asked_ranking.counted(selection, page=screen.page)
             st.caption(" · ".join(provenance(counted, short=True)))
 
 
-def _number(selection: Selection, most: int) -> int:
+def _asked(selection: Selection) -> int:
     """Return the number of the slide that the address asks for, the first for any nonsense."""
     asked = selection.options.get("step", "")
-    return min(max(int(asked), 1), most) if asked.isdecimal() else 1
+    return max(int(asked), 1) if asked.isdecimal() else 1
 
 
 def _draw_nothing(selection: Selection) -> None:
@@ -89,13 +111,14 @@ def _draw_nothing(selection: Selection) -> None:
     listen(selection)
 
 
-def _draw_line(agenda: Agenda, screens: list[Screen], number: int, *, aside: str) -> None:
+def _draw_line(agenda: Agenda, found: Walk, number: int, *, aside: str) -> None:
     """Draw where the walk stands, and listen to the presenter's keys."""
     way = _("A question from the room: {view}. R leads back to the agenda.").format(view=aside)
     data = {
         "number": number,
-        "total": len(screens),
-        "headings": [screen.heading for screen in screens],
+        "total": len(found.screens),
+        "more": bool(found.rest),
+        "headings": [screen.heading for screen in found.screens],
         "seconds": agenda.seconds,
         "aside": way if aside else "",
         "running": _("going on by itself (A stops)"),
@@ -107,7 +130,7 @@ def _draw_slide(screen: Screen, selection: Selection) -> Slide:
     """Draw a slide; one that cannot be drawn says why in a sentence."""
     slides = walk.slides(screen.page, selection, parts=screen.parts)
     slide = slides[min(screen.number, len(slides) - 1)]
-    with st.container(key="slide_with_map" if slide.is_map else "slide"):
+    with st.container(key=slide.key):
         try:
             slide.draw()
         except DashboardError as error:

@@ -2,13 +2,14 @@
 
 import logging
 from collections.abc import Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from threading import Thread
 
 import streamlit as st
 
 from dashboard import catalogue as catalogues
-from dashboard.domain.agenda import MEETING, Agenda
+from dashboard.domain.agenda import MEETING, Agenda, Step
 from dashboard.errors import DashboardError
 from dashboard.i18n import using
 from dashboard.reports import selection as selections
@@ -19,6 +20,9 @@ from dashboard.views.slides import slides_of
 from dashboard.views.slides.slide import Slide
 
 _log = logging.getLogger(__name__)
+_workers = ThreadPoolExecutor(max_workers=2, thread_name_prefix="walk")
+_PATIENCE = 0.3
+"""Seconds until a slide is shown although not all of the walk is known."""
 
 
 @dataclass(frozen=True)
@@ -42,37 +46,72 @@ class Screen:
     has_map: bool = False
 
 
-def walk_of(agenda: Agenda, selection: Selection, store: Store) -> list[Screen]:
-    """Return the slides of an agenda in their order.
+@dataclass(frozen=True)
+class Walk:
+    """The slides of an agenda, as far as they are known.
+
+    Attributes:
+        screens: Its slides in their order; without the last ones while they are put together.
+        rest: What puts all of them together; None once these are all.
+    """
+
+    screens: list[Screen]
+    rest: Future[list[Screen]] | None = None
+
+
+def walk_of(agenda: Agenda, selection: Selection, store: Store, *, number: int) -> Walk:
+    """Return the slides of an agenda: all of them, or those that are needed to show one.
+
+    How many slides a step takes follows from its reports, and putting all of them together
+    takes seconds after a start: the room sees its slide before that.
 
     Args:
         agenda: The agenda; its edition goes before the selection's.
         selection: Territory, edition and language.
         store: Editions.
+        number: Number of the slide that is wanted.
     """
     asked = {"territory": selection.edition.territory, "lang": selection.language}
     if pin := agenda.edition or (selection.edition.id if selection.pinned else ""):
         asked[PIN] = pin
     decided = len(slides(MEETING, selection, parts=""))
-    return _walk(agenda, store, asked=asked, known=(selection.current, decided))
+    known = (selection.current, decided)
+    rest = _begun(agenda, store, asked=asked, known=known)
+    wait([rest], timeout=_PATIENCE)
+    if rest.done():
+        if rest.exception():  # to be tried again
+            _begun.clear(agenda, store, asked=asked, known=known)
+        return Walk(rest.result())
+    first: list[Screen] = []
+    for step in agenda.steps:
+        first += _screens(step, store, asked)
+        if len(first) >= number:
+            break
+    return Walk(first, rest)
 
 
-@st.cache_data(
+@st.cache_resource(
     show_spinner=False, max_entries=64, hash_funcs={Agenda: repr, Store: lambda store: store.home}
 )
-def _walk(
+def _begun(
     agenda: Agenda,
     store: Store,
     *,
     asked: dict[str, str],
     known: tuple[str, int],  # noqa: ARG001  others make another walk
-) -> list[Screen]:
+) -> Future[list[Screen]]:
+    """Return the walk that is put together in the background, once."""
+    return _workers.submit(
+        lambda: [screen for step in agenda.steps for screen in _screens(step, store, asked)]
+    )
+
+
+def _screens(step: Step, store: Store, asked: Mapping[str, str]) -> list[Screen]:
+    """Return the slides of a step."""
+    view, parts = {**step.parameters, **asked}, step.parameters.get("part", "")
     with using(selections.language_of(asked)):
         return [
             Screen(step.heading, step.page, parts, number, view, slide.is_map)
-            for step in agenda.steps
-            for view in [{**step.parameters, **asked}]
-            for parts in [step.parameters.get("part", "")]
             for number, slide in enumerate(slides(step.page, resolved(view, store), parts=parts))
         ]
 

@@ -44,7 +44,9 @@ class Show:
 
     @property
     def total(self) -> int:
-        return int(self.page.locator(PLACE).inner_text().split("/")[1])
+        place = self.page.locator(PLACE)
+        expect(place).to_have_text(re.compile(r"/ \d+$"))  # … until all of the walk is known
+        return int(place.inner_text().split("/")[1])
 
     @property
     def heading(self) -> str:

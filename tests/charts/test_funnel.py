@@ -22,6 +22,7 @@ def points(**columns: list[Any]) -> pd.DataFrame:
         "value": [80.0, 120.0, 240.0],
         "reach": ["within", "within", "beyond_outer"],
         "focus": [True, False, False],
+        "told": [False, False, False],
         "tip": ["a", "b", "c"],
     }
     return pd.DataFrame(given | columns)
@@ -62,6 +63,12 @@ def test_the_unit_in_focus_and_those_beyond_the_outer_limits_are_named() -> None
     drawn = spec()["datasets"][POINTS]
     assert drawn["shown_name"].tolist() == ["甲镇", "", "丙镇"]
     assert drawn["late"].tolist() == [False, False, True]
+
+
+def test_those_beyond_the_inner_limits_and_those_told_of_are_named_too() -> None:
+    reach = ["within", "beyond_inner", "within"]
+    drawn = spec(reach=reach, focus=[False] * 3, told=[False, False, True])["datasets"][POINTS]
+    assert drawn["shown_name"].tolist() == ["", "乙镇", "丙镇"]
 
 
 def test_a_name_never_covers_another_nor_a_point_beyond_the_limits() -> None:

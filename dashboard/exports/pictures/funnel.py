@@ -13,7 +13,7 @@ from dashboard.exports.pictures.picture import Picture
 from dashboard.i18n import gettext as _
 from dashboard.i18n import localized
 from dashboard.reports.funnel import Funnel
-from dashboard.reports.page_findings import point_figures
+from dashboard.reports.page_findings import few_off_norm, point_figures
 from dashboard.reports.selection import Selection
 from dashboard.reports.tooltips import figure_lines
 
@@ -54,6 +54,7 @@ def _points(selection: Selection, found: Funnel) -> pd.DataFrame:
             "value": points["value"],
             "reach": points["reach"].map(str),
             "focus": points["unit_code"] == selection.unit.code,
+            "told": points["unit_code"].isin(few_off_norm(found)),
             "tip": [
                 " · ".join([tree[row.unit_code].label, *figure_lines(row, indicator)])
                 for row in point_figures(points)

@@ -20,7 +20,7 @@ _LINES, _BELOW = 12, 7
 def slides(selection: Selection) -> list[Slide]:
     """Return the slides of a unit's profile."""
     lines = shown_lines(area_spine.spine_lines(selection))
-    found = [Slide("summary", lambda: _draw_summary(selection))]
+    found = [Slide("summary", lambda: _draw_summary(selection), has_chart=True)]
     found += [_spine(selection, shown) for shown in parted(lines, _LINES)]
     return [*found, *_details(selection), *_below(selection)]
 
@@ -33,7 +33,7 @@ def _draw_summary(selection: Selection) -> None:
 
 
 def _spine(selection: Selection, shown: Sequence[SpineLine]) -> Slide:
-    return told_slide("spine", lambda: Told(picture=spine_picture(selection, shown)))
+    return told_slide("spine", lambda: Told(picture=spine_picture(selection, shown)), chart=True)
 
 
 def _details(selection: Selection) -> list[Slide]:

@@ -19,9 +19,10 @@ def slides(selection: Selection) -> list[Slide]:
     sentence = map_finding(selection)
     found = [Slide("map", lambda: draw_sentences([sentence]), is_map=True)]
     if panel(selection) == FUNNEL:
-        found.append(told_slide(FUNNEL, lambda: _funnel(selection)))
+        found.append(told_slide(FUNNEL, lambda: _funnel(selection), chart=True))
     if panel(selection) == CONTRIBUTION:
-        found.append(told_slide(CONTRIBUTION, lambda: Told(*contribution_panel.told(selection))))
+        tell = lambda: Told(*contribution_panel.told(selection))  # noqa: E731
+        found.append(told_slide(CONTRIBUTION, tell, chart=True))
     return found
 
 

@@ -11,6 +11,9 @@ from dashboard.views import decision_list
 from dashboard.views.slides.parting import table_slides
 from dashboard.views.slides.slide import Slide
 
+_UNBROKEN = "-\u2060"
+"""A hyphen, and the sign that forbids to break a line there."""
+
 
 def slides(selection: Selection) -> list[Slide]:
     """Return the slides of all decisions that are still open."""
@@ -21,7 +24,7 @@ def slides(selection: Selection) -> list[Slide]:
             _("Unit"): selection.edition.tree[decision.unit].label,
             _("What was decided"): decision.text,
             _("Owner"): decision.owner,
-            _("Due"): decision.due.isoformat(),
+            _("Due"): decision.due.isoformat().replace("-", _UNBROKEN),
             _("Standing"): decision_wording.standing_text(decision, day),
         }
         for decision in kept

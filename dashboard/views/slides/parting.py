@@ -1,18 +1,27 @@
 """Long lists in parts, each of which fits a slide."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from math import ceil
 from typing import TypeVar
 
+import numpy as np
 import pandas as pd
 
 from dashboard.fonts import ems
 from dashboard.views.slides.slide import Slide, Told, told_slide
 
 _T = TypeVar("_T")
-_LINES, _SIGNS = 13, 16
-"""Lines of a table of sentences on a slide, and Chinese signs in a line of its columns."""
+_WIDTH, _HEIGHT = 47.0, 430
+"""Room of the smallest projector: letters of a table in a line, and pixels below the heading."""
+_LINE, _ROW = 21, 11
+"""Pixels of a line of a table, and of what a row has around its lines."""
+_PADDING, _RAGGED = 1.2, 0.9
+"""Letters around a column, and the part of a line that words fill."""
+_SAID, _SAID_LETTERS = 30, 32
+"""Pixels of a line of the finding, and its letters."""
+_RUN = re.compile(r"[^\s，。；：、（）,;:()·—–-]+.?")
 
 
 def table_slides(part: str, sentences: Sequence[str], table: pd.DataFrame) -> list[Slide]:
@@ -23,23 +32,63 @@ def table_slides(part: str, sentences: Sequence[str], table: pd.DataFrame) -> li
         sentences: Drawn above each slide's rows.
         table: Texts.
     """
-    lines = table.map(lambda text: ceil(ems(str(text)) / _SIGNS)).max(axis=1).tolist()
+    said = sum(_SAID * ceil(ems(text) / _SAID_LETTERS) for text in sentences)
+    texts = Texts(table)
+
+    def parts(most: int) -> list[range]:
+        return packed(len(table), lambda rows: said + texts.height(rows) <= most)
+
+    fewest = len(parts(_HEIGHT))
+    even = next(found for most in range(_HEIGHT) if len(found := parts(most + 1)) == fewest)
     return [
         told_slide(part, lambda shown=table.iloc[rows]: Told(sentences, table=shown))  # type: ignore[misc]
-        for rows in packed(lines, _LINES)
+        for rows in even
     ]
 
 
-def packed(sizes: Sequence[int], most: int) -> list[list[int]]:
-    """Return the numbers of rows in parts of at most ``most``, one row at least in each."""
-    parts: list[list[int]] = []
-    used = most
-    for number, size in enumerate(sizes):
-        if used + size > most:
-            parts.append([])
-            used = 0
-        parts[-1].append(number)
-        used += size
+class Texts:
+    """How much room the rows of a table of texts take on the smallest projector."""
+
+    def __init__(self, table: pd.DataFrame) -> None:
+        cells = [list(table.columns), *table.astype(str).to_numpy().tolist()]
+        self._wanted = np.array([[ems(text) for text in row] for row in cells])
+        self._least = np.array([[_longest_run(text) for text in row] for row in cells])
+
+    def height(self, rows: range) -> int:
+        """Return about how many pixels the heading and some rows take.
+
+        Columns share the width as browsers do it: each has its longest word, and of what is
+        left as much as its longest text is longer.
+        """
+        shown = [0, *(row + 1 for row in rows)]
+        texts = self._wanted[shown]
+        least, wanted = self._least[shown].max(axis=0), texts.max(axis=0)
+        spare = max(_WIDTH - _PADDING * len(wanted) - least.sum(), 0.0)
+        widths = least + min(spare / max((wanted - least).sum(), 1e-9), 1) * (wanted - least)
+        lines = np.where(texts <= widths + 1e-9, 1, np.ceil(texts / (_RAGGED * widths)))
+        return int(_LINE * lines.max(axis=1).sum() + _ROW * len(shown))
+
+
+def _longest_run(text: str) -> float:
+    """Return how wide the longest part of a text is that no line is broken in."""
+    return max(map(ems, _RUN.findall(text)), default=0.0)
+
+
+def packed(rows: int, fits: Callable[[range], bool]) -> list[range]:
+    """Return the numbers of rows in parts that fit, one row at least in each.
+
+    Args:
+        rows: Number of rows.
+        fits: Whether there is room for some of them at once.
+    """
+    parts: list[range] = []
+    first = 0
+    while first < rows:
+        last = first + 1
+        while last < rows and fits(range(first, last + 1)):
+            last += 1
+        parts.append(range(first, last))
+        first = last
     return parts
 
 

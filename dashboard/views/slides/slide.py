@@ -29,12 +29,21 @@ class Slide:
         draw: Draws it.
         prepare: Puts together what takes time, for slides that come next.
         is_map: Whether the map stands below what is drawn.
+        has_chart: Whether a chart takes what room is left; words and tables are enlarged to it.
     """
 
     part: str
     draw: Callable[[], None]
     prepare: Callable[[], object] = _nothing
     is_map: bool = False
+    has_chart: bool = False
+
+    @property
+    def key(self) -> str:
+        """Name of the container that the slide is drawn in."""
+        if self.is_map:
+            return "slide_with_map"
+        return "slide" if self.has_chart else "slide_words"
 
 
 @dataclass(frozen=True)
@@ -54,16 +63,19 @@ class Told:
     notes: Sequence[str] = ()
 
 
-def told_slide(part: str, tell: Callable[[], Told], *, rows: bool = False) -> Slide:
+def told_slide(
+    part: str, tell: Callable[[], Told], *, chart: bool = False, rows: bool = False
+) -> Slide:
     """Return the slide of sentences with a chart or table.
 
     Args:
         part: Name of the part.
         tell: Puts them together; what it returns is kept with the slide.
+        chart: Whether they have a chart.
         rows: Whether the height of a chart follows from its rows.
     """
     once = cache(tell)
-    return Slide(part, lambda: _draw(once(), part, rows=rows), once)
+    return Slide(part, lambda: _draw(once(), part, rows=rows), once, has_chart=chart or rows)
 
 
 def _draw(told: Told, part: str, *, rows: bool) -> None:
@@ -71,8 +83,7 @@ def _draw(told: Told, part: str, *, rows: bool) -> None:
     if told.picture is not None:
         draw_picture(told.picture, key=part, rows=rows)
     if told.table is not None:
-        with st.container(key="slide_table"):
-            st.table(told.table, hide_index=True, border="horizontal")
+        st.table(told.table, hide_index=True, border="horizontal")
     for note in told.notes:
         st.caption(note)
 

@@ -16,7 +16,7 @@ from dashboard.views.slides.parting import parted
 from dashboard.views.slides.slide import Slide, Told, draw_sentences, told_slide
 from dashboard.views.targets import draw_year
 
-_GAUGES, _RATES, _ROWS = 5, 9, 9
+_GAUGES, _RATES, _ROWS = 5, 12, 9
 """Most gauges, rates and rows of the matrix on a slide."""
 _MATRIX_ROOM, _NARROW = 350, 12
 """Pixels for the matrix, and columns from which on their names get narrower lines."""
@@ -52,7 +52,7 @@ def _draw_findings(selection: Selection, lines: Sequence[TargetLine]) -> None:
 
 def _gauges(selection: Selection, shown: Sequence[TargetLine]) -> Slide:
     so_far = cached.year_so_far(selection.edition, selection.period)
-    return told_slide("gauges", lambda: Told(picture=gauges_picture(shown, so_far)))
+    return told_slide("gauges", lambda: Told(picture=gauges_picture(shown, so_far)), chart=True)
 
 
 def _rates(shown: Sequence[TargetLine]) -> Slide:

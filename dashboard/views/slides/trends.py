@@ -12,9 +12,9 @@ from dashboard.views.slides.slide import Slide, Told, told_slide
 def slides(selection: Selection) -> list[Slide]:
     """Return the slides of a trend; without a forecast only its course."""
     forecast = cached.forecast(selection)
-    found = [told_slide("course", lambda: _course(selection, forecast))]
+    found = [told_slide("course", lambda: _course(selection, forecast), chart=True)]
     if forecast.lines:
-        found.append(told_slide("forecast", lambda: _forecast(selection, forecast)))
+        found.append(told_slide("forecast", lambda: _forecast(selection, forecast), chart=True))
     return found
 
 
