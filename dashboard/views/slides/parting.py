@@ -41,7 +41,7 @@ def table_slides(part: str, sentences: Sequence[str], table: pd.DataFrame) -> li
     fewest = len(parts(_HEIGHT))
     even = next(found for most in range(_HEIGHT) if len(found := parts(most + 1)) == fewest)
     return [
-        told_slide(part, lambda shown=table.iloc[rows]: Told(sentences, table=shown))  # type: ignore[misc]
+        told_slide(part, lambda shown=table.iloc[list(rows)]: Told(sentences, table=shown))  # type: ignore[misc]
         for rows in even
     ]
 
