@@ -6,28 +6,26 @@ All are addressed by edition, which never changes, so they are made once and kep
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from functools import lru_cache
-from typing import Any
 
 import orjson
 
 from dashboard import catalogue as catalogues
 from dashboard.catalogue import Indicator
 from dashboard.charts import palette
-from dashboard.domain import spot_wording, wording
+from dashboard.charts.frame_looks import frame_looks
+from dashboard.charts.map_looks import MapView
+from dashboard.domain import spot_wording
 from dashboard.domain.periods import Grain
 from dashboard.domain.pinyin import spelling
 from dashboard.domain.short_names import short_names
 from dashboard.domain.smoothing import can_smooth
-from dashboard.domain.status import Status
 from dashboard.domain.units import LEVELS
 from dashboard.errors import UnknownNameError
 from dashboard.i18n import N_, Language, using
-from dashboard.i18n import gettext as _
 from dashboard.reports.drawn import drawn_units, units_below
 from dashboard.reports.drill import unit_between
 from dashboard.reports.hotspots import SIGNS, hot_spots
-from dashboard.reports.level import STATE_NUMBERS, sign
-from dashboard.reports.series import OBSERVED, SMOOTHED, Series, series
+from dashboard.reports.series import OBSERVED, SMOOTHED, series
 from dashboard.reports.tooltips import tooltips
 from dashboard.storage.boundaries import geometry_json
 from dashboard.storage.store import Store
@@ -122,7 +120,10 @@ def series_file(
             scope=scope,
             smoothed=_smoothed(variant, entry),
         )
-        return orjson.dumps({**asdict(shown), **_looks(shown)})
+        view = MapView(entry, shown.breaks, smoothed=variant == SMOOTHED)
+        looks = frame_looks(view, shown.codes, area=opened.tree.root.label)
+        told = {name: value for name, value in vars(shown).items() if name != "breaks"}
+        return orjson.dumps({**told, **looks})
 
 
 @lru_cache(maxsize=128)
@@ -204,31 +205,3 @@ def _smoothed(variant: str, indicator: Indicator) -> bool:
 
 def _language(name: str) -> Language:
     return "en" if name == "en" else "zh"
-
-
-def _looks(shown: Series) -> dict[str, Any]:
-    """Return the colours and words of classes and states, as the frame's script reads them."""
-    colours = palette.class_colours(len(shown.classes), middle=shown.middle)
-    example = colours[len(colours) // 2] if colours else "#9ca3af"
-    return {
-        "classes": [
-            {
-                "fill": colour,
-                "pale": palette.paler(colour),
-                "faint": palette.paler(colour, palette.FAINT),
-                "words": words,
-            }
-            for colour, words in zip(colours, shown.classes, strict=True)
-        ],
-        "states": {
-            sign(number): {
-                **asdict(palette.STATE_LOOKS[status]),
-                "words": wording.status_name(status),
-            }
-            for status, number in STATE_NUMBERS.items()
-        },
-        "unknown": sign(STATE_NUMBERS[Status.NOT_REPORTED]),
-        "pale": _("pale: {words}").format(words=wording.status_name(Status.CAUTIOUS)),
-        "paleSign": f"linear-gradient(135deg, {example} 50%, {palette.paler(example)} 50%)",
-        "marked": _("strong outline: beyond the norm, not by chance"),
-    }

@@ -7,14 +7,15 @@ from dashboard.domain.attainment import TargetState
 from dashboard.domain.hotspots import Spot
 from dashboard.domain.status import Status, Verdict
 
-_BLUES = ("#eaf1f8", "#c6dbef", "#9ecae1", "#6baed6", "#3182bd", "#08519c")
-_BELOW = ("#7fb3d5", "#3f7fb0")
-_NORMAL = "#eef3ea"
-_ABOVE = ("#fde0b3", "#fdb863", "#e08214", "#b35806", "#7f3b08")
+_BLUES = ("#dbe8f5", "#b3d0ea", "#7fb2dd", "#4d8fcb", "#1f5a9e", "#0a3672")
+_BELOW = ("#6aaed6", "#2f75b5")
+_NORMAL = "#d9ead3"
+_ABOVE = ("#fdc05f", "#f28e1c", "#bd5208", "#8a3503", "#5a1e02")
+_INKS = "#111827", "#ffffff"
 
 
-FAINT = 0.85
-"""How far a colour goes to white where a difference may be chance."""
+FAINT = "#f3f4f6"
+"""Units without class, where only what lies beyond chance has one."""
 
 
 @dataclass(frozen=True)
@@ -139,16 +140,28 @@ def class_colours(count: int, *, middle: int | None = None) -> list[str]:
 
 
 def paler(colour: str, share: float = 0.6) -> str:
-    """Return ``colour`` (``#rrggbb``) mixed with white by ``share``, for few events."""
+    """Return ``colour`` (``#rrggbb``) mixed with white by ``share``, for what may be chance."""
     parts = [int(colour[start : start + 2], 16) for start in (1, 3, 5)]
     return "#" + "".join(f"{round(part + (255 - part) * share):02x}" for part in parts)
 
 
+def contrast(colour: str, other: str) -> float:
+    """Return the contrast ratio of two colours (``#rrggbb``) of WCAG 2, from 1 to 21."""
+    dark, light = sorted(_luminance(one) for one in (colour, other))
+    return (light + 0.05) / (dark + 0.05)
+
+
 def is_dark(colour: str) -> bool:
-    """Return whether white reads better on ``colour`` (``#rrggbb``) than black (WCAG 2)."""
+    """Return whether white reads better on ``colour`` (``#rrggbb``) than the ink of texts."""
+    ink, white = (contrast(colour, one) for one in _INKS)
+    return white > ink
+
+
+def _luminance(colour: str) -> float:
+    """Return the relative luminance of WCAG 2, 0 for black and 1 for white."""
     parts = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
     red, green, blue = (
         part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4  # noqa: PLR2004
         for part in parts
     )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 0.18  # noqa: PLR2004
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -16,7 +16,7 @@ _SCHEMES = {
     Scheme.NORM: N_("Classes: centred on the norm {low:g}–{high:g}"),
 }
 _RECENT = {
-    Scheme.QUANTILE: N_("Classes: quantiles of the last three years, about as many units in each"),
+    Scheme.QUANTILE: N_("Classes: quantiles of the last three years"),
     Scheme.JENKS: N_("Classes: natural breaks (Jenks) of the last three years"),
     Scheme.EQUAL: N_("Classes: equal intervals of the last three years"),
 }

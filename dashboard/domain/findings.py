@@ -94,7 +94,8 @@ def level_finding(
 ) -> str:
     """Return how many units lie beyond the norm, or beyond the wider area, and which.
 
-    The side that is worse comes first: where more is better, those below.
+    The side that is worse comes first: where more is better, those below. A side without
+    units never comes first, and where there is none on either it is one clause.
 
     Args:
         indicator: Catalogue entry.
@@ -110,13 +111,29 @@ def level_finding(
         low, high = indicator.band
         benchmark = _("the norm {low:g}–{high:g}").format(low=low, high=high)
     sides = [
-        (above, _("{n} of {units} lie above {benchmark} beyond chance"), _("{n} above")),
-        (below, _("{n} of {units} lie below {benchmark} beyond chance"), _("{n} below")),
+        (
+            above,
+            _("{n} of {units} lie above {benchmark} beyond chance"),
+            _("{n} above") if above else _("none above"),
+        ),
+        (
+            below,
+            _("{n} of {units} lie below {benchmark} beyond chance"),
+            _("{n} below") if below else _("none below"),
+        ),
     ]
-    worse, other = reversed(sides) if indicator.direction is Direction.HIGHER else sides
-    parts = [
+    worse, other = sorted(sides, key=lambda side: not side[0])
+    if above and below and indicator.direction is Direction.HIGHER:
+        worse, other = other, worse
+    told = [
         worse[1].format(n=len(worse[0]), units=units, benchmark=benchmark) + _named(worse[0]),
         other[2].format(n=len(other[0])) + _named(other[0]),
+    ]
+    if not (above or below):
+        nothing = _("none of {units} lies above or below {benchmark} beyond chance")
+        told = [nothing.format(units=units, benchmark=benchmark)]
+    parts = [
+        *told,
         _("{unjudged} cannot be judged").format(unjudged=unjudged) if unjudged else "",
     ]
     return _("{indicator}: {finding}").format(indicator=indicator.name, finding=joined(parts))

@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 import vl_convert
 
-from dashboard.charts.key import KeyItem
+from dashboard.charts.key import KeyItem, background
 from dashboard.exports import cells
 from dashboard.exports.exhibit import Exhibit
 from dashboard.exports.section import Pack, Section
@@ -25,11 +25,6 @@ _FOLDER = Path(__file__).parent / "offline"
 _SHORT = 8
 """Texts of a table up to this many em stay on one line."""
 _LETTERS = "".join(map(chr, range(0x20, 0x7F)))
-_PATTERNS = {
-    "dots": "radial-gradient(#5b6675 22%, #fff 26%) 0 0 / 7px 7px",
-    "hatch": "repeating-linear-gradient(135deg, #e3e6ea 0 4px, #7a8492 4px 5px)",
-    "cross": "repeating-linear-gradient(45deg, #fff 0 4px, #7a8492 4px 5px)",
-}
 
 
 def offline_page(pack: Pack) -> bytes:
@@ -161,7 +156,7 @@ def _sign(item: KeyItem) -> str:
         "dashed": f"border-color: {item.colour}",
         "outline": f"border-color: {item.colour}; color: {item.ink}",
         "dashed_outline": f"border-color: {item.colour}; color: {item.ink}",
-    }.get(item.form, f"background: {_PATTERNS.get(item.form, item.colour)}; color: {item.ink}")
+    }.get(item.form, f"background: {background(item)}; color: {item.ink}")
     return f'<i class="{item.form}" style="{escape(look)}">{escape(item.sign)}</i>'
 
 

@@ -47,7 +47,6 @@ class SceneTexts:
     through: str
     nothingBelow: str  # noqa: N815
     ends: str
-    byChance: str  # noqa: N815
     period: str
     play: str
     pause: str

@@ -13,8 +13,9 @@ from dashboard.maps.patterns import fill_pattern
 from dashboard.maps.projection import HEIGHT, WIDTH, Projection
 
 _THIN, _LINE, _LINES_COLOUR = 0.5, 1.0, "#8a94a3"
-_BORDER, _MARKED, _SELECTED = Line("#6b7280", 1.5, (6.0, 4.0)), Line(DARK, 3.0), Line(DARK, 4.0)
+_BORDER, _SELECTED = Line("#6b7280", 1.5, (6.0, 4.0)), Line(DARK, 4.0)
 """Borders of wider units are grey dashes, which no strong outline is taken for."""
+_OUTLINES = {"strong": Line(DARK, 3.0), "dashed": Line(DARK, 3.0, (7.0, 4.0))}
 _CASING, _RING = "#ffffff", 4.0
 """Rings round units have a white edge, so that they are seen on every fill."""
 _DIMMED = 0.35
@@ -43,8 +44,9 @@ class MapShape:
         code: Unit code.
         geometry: Polygon in degrees.
         fill: Colour, ``#rrggbb``.
-        pattern: ``dots``, ``hatch``, ``cross`` or empty.
-        marked: Whether a strong outline is drawn.
+        pattern: ``few``, ``dots``, ``hatch``, ``cross`` or empty.
+        ink: Colour of the dots of ``few``.
+        outline: ``strong``, ``dashed`` or empty.
         tip: Text of the pointer.
         ring: Drawn round it over all others; None for most.
     """
@@ -53,7 +55,8 @@ class MapShape:
     geometry: shapely.Geometry
     fill: str
     pattern: str = ""
-    marked: bool = False
+    ink: str = ""
+    outline: str = ""
     tip: str = ""
     ring: Ring | None = None
 
@@ -86,10 +89,11 @@ def map_chart(
     line = Line(_LINES_COLOUR, _THIN if len(focus) > _MANY else _LINE)
     _fill(layers, "around", around, opacity=_DIMMED, line=line)
     _fill(layers, "units", focus, opacity=1.0, line=line)
-    for pattern in sorted({shape.pattern for shape in focus} - {""}):
-        fill_pattern(layers, pattern, [one.geometry for one in focus if one.pattern == pattern])
+    _patterns(layers, focus)
     layers.outline("borders", borders, line=_BORDER)
-    layers.outline("marked", [one.geometry for one in focus if one.marked], line=_MARKED)
+    for name, outline in _OUTLINES.items():
+        same = [shape.geometry for shape in focus if shape.outline == name]
+        layers.outline(name, same, line=outline)
     chosen = [shape.geometry for shape in focus if shape.code == selected]
     layers.outline("selected", chosen, line=_SELECTED)
     _rings(layers, focus)
@@ -113,6 +117,14 @@ def _fill(
             color=alt.Color("fill:N", scale=None), tooltip=alt.Tooltip("tip:N", title=" ")
         ),
     )
+
+
+def _patterns(layers: Layers, shapes: Sequence[MapShape]) -> None:
+    """Draw the patterns of states, and the dots of few events in each of their colours."""
+    for pattern, ink in sorted({(shape.pattern, shape.ink) for shape in shapes}):
+        same = [one.geometry for one in shapes if (one.pattern, one.ink) == (pattern, ink)]
+        if pattern:
+            fill_pattern(layers, pattern, same, ink=ink)
 
 
 def _rings(layers: Layers, shapes: Sequence[MapShape]) -> None:

@@ -13,30 +13,46 @@ from dashboard.maps.projection import HEIGHT, WIDTH, Projection
 _RULES = {"hatch": (45.0,), "cross": (45.0, -45.0)}
 _STEPS = 110
 """Lines of a pattern across the picture."""
+_FEW, _SHORT = 10.0, 0.2
+"""Pixels between dots of few events, and the length of a dot."""
 _DOT, _RULE = "#5b6675", "#7a8492"
 
 
-def fill_pattern(layers: Layers, pattern: str, areas: Sequence[shapely.Geometry]) -> None:
-    """Draw ``dots``, ``hatch`` or ``cross`` over polygons."""
+def fill_pattern(
+    layers: Layers, pattern: str, areas: Sequence[shapely.Geometry], *, ink: str = ""
+) -> None:
+    """Draw ``few``, ``dots``, ``hatch`` or ``cross`` over polygons, ``few`` in its ink."""
     whole = shapely.union_all(np.array(areas, dtype=object))
     projection = layers.projection
-    if pattern == "dots":
-        points = _grid(projection)
-        inside = points[shapely.contains_xy(whole, points[:, 0], points[:, 1])]
-        mark: dict[str, Any] = {"fill": _DOT, "stroke": None}
-        signs: shapely.Geometry = shapely.multipoints(inside)
+    if pattern in _RULES:
+        lines = [line for angle in _RULES[pattern] for line in _ruled(angle, projection)]
+        signs = shapely.multilinestrings(lines).intersection(whole)
+        mark: dict[str, Any] = {"stroke": _RULE, "strokeWidth": 1}
     else:
-        rules = [line for angle in _RULES[pattern] for line in _ruled(angle, projection)]
-        mark = {"filled": False, "fill": None, "stroke": _RULE, "strokeWidth": 1}
-        signs = shapely.multilinestrings(rules).intersection(whole)
-    drawn = layers.shapes(pattern, [(signs, {})]).mark_geoshape(**mark)
-    layers.add(pattern, drawn.project(pointRadius=1.4, **projection.specification))
+        points = _grid(projection, few=pattern == "few")
+        inside = shapely.contains_xy(whole, points[:, 0, 0], points[:, 0, 1])
+        signs = shapely.multilinestrings(list(points[inside]))
+        mark = {"stroke": ink or _DOT, "strokeWidth": 2.2 if ink else 2.8, "strokeCap": "round"}
+    name = pattern + ink.replace("#", "_")
+    drawn = layers.shapes(name, [(signs, {})])
+    layers.add(name, drawn.mark_geoshape(filled=False, fill=None, **mark))
 
 
-def _grid(projection: Projection) -> npt.NDArray[np.float64]:
-    step = WIDTH / _STEPS
-    across, down = np.meshgrid(np.arange(0, WIDTH, step), np.arange(0, HEIGHT, step))
-    return projection.degrees(np.column_stack([across.ravel(), down.ravel()]))
+def _grid(projection: Projection, *, few: bool) -> npt.NDArray[np.float64]:
+    """Return dots as lines too short to be seen as such, in degrees: (dots, ends, 2).
+
+    Radii of points are lost where layers share a projection. Dots of few events are wider
+    apart and stand in the gaps of the row above, as on the screen.
+    """
+    across, down = np.meshgrid(
+        np.arange(0, WIDTH, _FEW if few else WIDTH / _STEPS),
+        np.arange(0, HEIGHT, _FEW / 2 if few else WIDTH / _STEPS),
+    )
+    if few:
+        across[1::2] += _FEW / 2
+    starts = np.column_stack([across.ravel(), down.ravel()])
+    ends = starts + np.array([_SHORT, 0.0])
+    return np.stack([projection.degrees(starts), projection.degrees(ends)], axis=1)
 
 
 def _ruled(angle: float, projection: Projection) -> list[npt.NDArray[np.float64]]:

@@ -21,34 +21,24 @@ from dashboard.domain.periods import Grain, Period
 from dashboard.domain.rates import FloatArray
 from dashboard.domain.smoothing import smoothed_values
 from dashboard.domain.status import Status
+from dashboard.domain.unit_marks import (
+    CLASSES,
+    FEW,
+    STANDING,
+    STATE_NUMBERS,
+    Standing,
+    number_of,
+    signs,
+)
 from dashboard.domain.units import Unit
 from dashboard.reports import choices
 from dashboard.reports.drawn import drawn_units
 from dashboard.reports.figures import figures
 from dashboard.storage.store import Edition
 
-FEW, MARKED, SURE, STATES = 8, 16, 32, 64
-"""Bits of a unit's number, beside its class: few events; beyond the norm; beyond the norm or
-the territory's own value; from ``STATES`` on a state without value."""
-CLASS_BITS = FEW - 1
-
-STATE_NUMBERS = {
-    Status.TOO_FEW: STATES,
-    Status.UNDEFINED: STATES + 1,
-    Status.SUPPRESSED: STATES + 2,
-    Status.NOT_REPORTED: STATES + 3,
-    Status.NO_DATA: STATES + 4,
-}
-_FIRST_SIGN = ord("0")
-_MOST_CLASSES = FEW
 _RECENT = 3 * Grain.YEAR
 """Months up to the latest period whose values say where classes meet."""
 Flags = npt.NDArray[np.bool_]
-
-
-def sign(number: int) -> str:
-    """Return the character that stands for a unit's number on its way to the browser."""
-    return chr(_FIRST_SIGN + number)
 
 
 @dataclass(frozen=True)
@@ -80,7 +70,7 @@ class LevelMap:
 
     Attributes:
         units: Unit codes in the order of the geometry.
-        codes: One character a unit, the ``sign`` of its class and bits, or of its state.
+        codes: One character a unit, as of ``domain.unit_marks``.
         values: Their values, smoothed if so asked for; NaN where there is none.
         breaks: Limits of the classes, the same for all periods.
         undrawn: Codes of units that exist in the period and have no polygon.
@@ -119,8 +109,8 @@ def level_maps(
         also: A further period that no unit has completely; it has no say in the classes.
         smoothed: Whether values are drawn towards the mean of the level's units, as
             ``domain.smoothing`` says, of an indicator that can be smoothed. The limits of the
-            classes stay those of the observed values, so that a colour keeps its meaning; no
-            unit is pale, since few events are what smoothing makes up for.
+            classes stay those of the observed values, so that a colour keeps its meaning;
+            no unit is marked for few events, which are what smoothing makes up for.
 
     Raises:
         UnknownNameError: There is no such level.
@@ -140,18 +130,18 @@ def level_maps(
     lower, upper = (table[e].to_numpy(dtype=float).reshape(shape)[rows] for e in ("lower", "upper"))
     own = np.array([area.value for area in areas])
     places = beyond(lower, upper, low=own, high=own)
-    sure, marked = places[0] | places[1], np.zeros_like(exists)
+    standing = np.select(places[:2], [Standing.ABOVE_AREA, Standing.BELOW_AREA])
     if indicator.band:
         places = beyond(lower, upper, low=indicator.band[0], high=indicator.band[1])
-        marked = places[0] | places[1]
+        norm = [Standing.ABOVE_NORM, Standing.BELOW_NORM]
+        standing = np.select(places[:2], norm, standing)
     statuses = table["status"].to_numpy().reshape(shape)[rows]
     coloured = values
     if smoothed and periods:
         cells = np.arange(len(table)).reshape(shape)[rows].ravel()
         coloured = smoothed_values(indicator, table.iloc[cells])
         statuses = np.where(statuses == Status.CAUTIOUS, Status.OK, statuses)
-    numbers = _numbers(statuses, classify(coloured, breaks), marked=marked, sure=sure | marked)
-    codes = (numbers + _FIRST_SIGN).astype(np.uint8)
+    numbers = _numbers(statuses, classify(coloured, breaks), standing).astype(np.uint8)
     names = np.array([unit.code for unit in units], dtype=object)
     place = {unit.code: number for number, unit in enumerate(units)}
     shown = [place[code] for code in drawn]
@@ -160,7 +150,7 @@ def level_maps(
     return {
         period.start: LevelMap(
             units=drawn,
-            codes=codes[shown, number].tobytes().decode("ascii"),
+            codes=signs(numbers[shown, number].tobytes()),
             values=coloured[shown, number],
             breaks=breaks,
             undrawn=tuple(units[i].code for i in np.flatnonzero(bare & exists[:, number])),
@@ -181,9 +171,8 @@ def _recent(known: Sequence[Period]) -> slice:
 
 
 def numbers_of(shown: LevelMap) -> dict[str, int]:
-    """Return by unit code the number of each: class and bits, or state."""
-    numbers = (ord(character) - _FIRST_SIGN for character in shown.codes)
-    return dict(zip(shown.units, numbers, strict=True))
+    """Return by unit code the number of each, as of ``domain.unit_marks``."""
+    return dict(zip(shown.units, map(number_of, shown.codes), strict=True))
 
 
 @lru_cache(maxsize=256)
@@ -219,16 +208,14 @@ def area_summary(
 
 
 def _numbers(
-    statuses: npt.NDArray[Any], classes: npt.NDArray[np.int64], *, marked: Flags, sure: Flags
+    statuses: npt.NDArray[Any], classes: npt.NDArray[np.int64], standing: npt.NDArray[np.int64]
 ) -> npt.NDArray[np.int64]:
-    """Return the number of each unit and period: class and bits, or state."""
+    """Return the number of each unit and period, as of ``domain.unit_marks``."""
     names, inverse = np.unique(statuses.astype(str), return_inverse=True)
     states = np.array([STATE_NUMBERS.get(Status(name), 0) for name in names])
     few = names == str(Status.CAUTIOUS)
     place = inverse.reshape(statuses.shape)
-    valued = (
-        np.clip(classes, 0, _MOST_CLASSES - 1) + FEW * few[place] + MARKED * marked + SURE * sure
-    )
+    valued = np.clip(classes, 0, CLASSES - 1) + FEW * few[place] + STANDING * standing
     return np.where(states[place] > 0, states[place], valued)
 
 

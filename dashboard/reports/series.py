@@ -9,7 +9,7 @@ from math import isnan
 
 from dashboard.catalogue import Indicator
 from dashboard.domain import wording
-from dashboard.domain.class_names import class_name, scheme_text
+from dashboard.domain.class_names import scheme_text
 from dashboard.domain.classification import ClassBreaks
 from dashboard.domain.figure import figures_of
 from dashboard.domain.periods import Grain, Period
@@ -35,12 +35,11 @@ class Series:
     Attributes:
         title, short: Name of the indicator, and its short name.
         periods, names: Labels of the periods, and their words.
-        codes: Per period one character a unit, as ``reports.level`` gives them.
+        codes: Per period one character a unit, as of ``domain.unit_marks``.
         values: Per period the printed values, empty where there is none; None for many units.
         area: Per period the wider area's own figure as lines of text.
-        classes: Words for the classes.
+        breaks: Limits of the classes.
         scheme: How the classes arose, in words; empty where there are none.
-        middle: Number of the class that is normal, None without one.
         badge, note: A word and a sentence for values that are not observed ones; else empty.
     """
 
@@ -51,9 +50,8 @@ class Series:
     codes: list[str]
     values: list[list[str]] | None
     area: list[list[str]]
-    classes: list[str]
+    breaks: ClassBreaks
     scheme: str
-    middle: int | None
     badge: str = ""
     note: str = ""
 
@@ -102,9 +100,8 @@ def series(
         if len(places) <= _MOST_VALUES
         else None,
         area=_area(edition, indicator, periods, within=within, scope=scope),
-        classes=[class_name(breaks, number, indicator) for number in range(breaks.count)],
+        breaks=breaks,
         scheme=scheme_text(breaks) if breaks.count else "",
-        middle=breaks.middle,
     )
     return _told_as_smoothed(shown_as) if smoothed else shown_as
 

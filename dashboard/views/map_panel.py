@@ -83,7 +83,6 @@ def _base(selection: Selection) -> object:
             through=_("Click: into {unit}"),
             nothingBelow=_("Nothing below"),
             ends=_("This indicator is not given for the units below"),
-            byChance=_("not beyond chance"),
             period=_("Period"),
             play=_("Play"),
             pause=_("Pause"),

@@ -141,3 +141,12 @@ def test_of_many_units_the_first_are_named_with_their_number():
     names = list("甲乙丙丁戊己")
     assert "6个显著高于正常范围103–107（甲、乙、丙等6个），" in level_said(SEX_RATIO, names, [])
     assert "（甲、乙、丙、丁、戊），" in level_said(SEX_RATIO, names[:5], [])
+
+
+def test_a_side_without_units_has_no_number_and_never_comes_first():
+    none = "出生人口性别比：18个乡镇均未显著偏离正常范围103–107。"
+    assert level_said(SEX_RATIO, [], []) == none
+    low = level_said(SEX_RATIO, [], ["乙"])
+    assert low.endswith("18个乡镇中有1个显著低于正常范围103–107（乙），无显著高于。")
+    assert level_said(COMPLIANCE, ["甲"], []).endswith("显著高于云岭县98.0%（甲），无显著低于。")
+    assert "0" not in level_said(SEX_RATIO, ["甲"], []).replace("103–107", "")

@@ -94,11 +94,14 @@ def test_a_map_has_the_colours_of_the_screen(selected: Selected) -> None:
     exhibit = exhibits_of("map", selected(territory="city"))[0]
     assert exhibit.chart is not None
     drawn = [feature["fill"] for feature in exhibit.chart["datasets"]["units"]]
-    counted = {item.colour: item.count for item in exhibit.key if item.form == "area"}
-    full = {colour: drawn.count(colour) for colour in counted}
-    pale = [item for item in exhibit.key if "数量较少" in item.words]
-    assert sum(full.values()) + sum(item.count or 0 for item in pale) >= len(drawn)
-    assert len(drawn) == 120
+    classes = [item for item in exhibit.key if item.form == "pale"]
+    shown = [drawn.count(item.colour) + drawn.count(item.ink) for item in classes]
+    assert [item.count for item in classes] == shown
+    assert sum(shown) == len(drawn) == 120
+    counts = {item.form: item.count for item in exhibit.key}
+    assert counts["outline"] == len(exhibit.chart["datasets"]["strong"]) == 7
+    assert counts["area"] == sum(drawn.count(item.ink) for item in classes)
+    assert any(name.startswith("few") for name in exhibit.chart["datasets"])
 
 
 def test_a_count_is_drawn_alone_and_a_rate_over_the_wider_area(selected: Selected) -> None:

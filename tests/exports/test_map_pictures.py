@@ -8,11 +8,12 @@ from pyproj import Geod
 
 from dashboard.charts import palette
 from dashboard.domain.hotspots import Spot
+from dashboard.domain.unit_marks import STATES, Standing, UnitMark
 from dashboard.exports.drawing import typeface
 from dashboard.exports.exhibit import Exhibit
 from dashboard.exports.exhibits import exhibits_of
 from dashboard.reports.hotspots import hot_spots
-from dashboard.reports.level import STATES, SURE, numbers_of
+from dashboard.reports.level import numbers_of
 from dashboard.reports.map_place import level_map
 from tests.exports.conftest import Selected
 
@@ -106,12 +107,10 @@ def test_what_may_be_chance_stands_back(selected: Selected) -> None:
     selection = selected(**CITY, switches="significant")
     shown = level_map(selection)
     numbers = [number for number in numbers_of(shown).values() if number < STATES]
-    chance = sum(not number & SURE for number in numbers)
+    chance = sum(UnitMark.of(number).standing is Standing.CHANCE for number in numbers)
     exhibit = exhibits_of("map", selection, parts=["maps"])[0]
-    colours = palette.class_colours(shown.breaks.count, middle=shown.breaks.middle)
-    faint = {palette.paler(colour, palette.FAINT) for colour in colours}
     assert 0 < chance < len(numbers)
-    assert sum(unit["fill"] in faint for unit in drawn(exhibit)["units"]) == chance
+    assert sum(unit["fill"] == palette.FAINT for unit in drawn(exhibit)["units"]) == chance
     assert [item.count for item in exhibit.key if item.words == "未超出随机波动"] == [chance]
 
 

@@ -4,9 +4,18 @@ import pytest
 
 from dashboard import catalogue as catalogues
 from dashboard.domain.status import Status
+from dashboard.domain.unit_marks import (
+    FEW,
+    STANDING,
+    STATE_NUMBERS,
+    STATES,
+    Standing,
+    UnitMark,
+    sign,
+)
 from dashboard.errors import UnknownNameError
 from dashboard.reports.drawn import drawn_units, units_below
-from dashboard.reports.level import FEW, MARKED, STATE_NUMBERS, SURE, LevelMap, level_maps, sign
+from dashboard.reports.level import LevelMap, level_maps, numbers_of
 from dashboard.storage.store import Edition
 from tests.reports.territory import (
     CALENDAR,
@@ -40,14 +49,18 @@ def smoothed(edition: Edition, name: str, period: str) -> LevelMap:
 
 def number_of(table: LevelMap, unit: str) -> int:
     """Return the number behind a unit's character."""
-    return ord(table.codes[table.units.index(unit)]) - ord("0")
+    return numbers_of(table)[unit]
+
+
+def standing_of(table: LevelMap, unit: str) -> Standing:
+    return UnitMark.of(number_of(table, unit)).standing
 
 
 TOO_FEW, SUPPRESSED, NOT_REPORTED, NO_DATA = (
     STATE_NUMBERS[status]
     for status in (Status.TOO_FEW, Status.SUPPRESSED, Status.NOT_REPORTED, Status.NO_DATA)
 )
-BEYOND = MARKED + SURE
+ABOVE_NORM, BELOW_AREA = (STANDING * one for one in (Standing.ABOVE_NORM, Standing.BELOW_AREA))
 
 
 def test_units_without_polygon_are_not_drawn_and_are_named(county: Edition) -> None:
@@ -64,9 +77,13 @@ def test_units_without_polygon_are_not_drawn_and_are_named(county: Edition) -> N
     ("name", "period", "numbers"),
     [
         # east, west, south, old: classes of the norm are 0 below 103, 1 norm, .. 5 from 150 on
-        ("sex_ratio_at_birth", "2026H1", [FEW, 5 + FEW + BEYOND, 5 + BEYOND, NO_DATA]),
+        ("sex_ratio_at_birth", "2026H1", [FEW, 5 + FEW + ABOVE_NORM, 5 + ABOVE_NORM, NO_DATA]),
         ("sex_ratio_at_birth", "2025H1", [FEW, FEW, 1, FEW]),
-        ("sex_ratio_at_birth_parity_2", "2026H1", [TOO_FEW, 5 + FEW + BEYOND, 5 + BEYOND, NO_DATA]),
+        (
+            "sex_ratio_at_birth_parity_2",
+            "2026H1",
+            [TOO_FEW, 5 + FEW + ABOVE_NORM, 5 + ABOVE_NORM, NO_DATA],
+        ),
         ("sex_ratio_at_birth", "2025H2", [FEW, FEW, NOT_REPORTED, FEW]),  # a month is missing
         ("cases_filed", "2026H1", [NO_DATA] * 4),
     ],
@@ -79,15 +96,22 @@ def test_every_unit_has_the_sign_of_its_class_or_state(
 
 def test_an_indicator_without_norm_is_sure_where_it_lies_beyond_the_whole(county: Edition) -> None:
     table = drawn(county, "birth_rate", "2026H1")
-    sure = {unit for unit in table.units if number_of(table, unit) & SURE}
-    assert sure >= set(table.summary.above) | set(table.summary.below)
-    assert not any(number_of(table, unit) & MARKED for unit in (EAST, WEST, SOUTH))
+    standing = {
+        unit: standing_of(table, unit) for unit in table.units if number_of(table, unit) < STATES
+    }
+    for side, codes in (
+        (Standing.ABOVE_AREA, table.summary.above),
+        (Standing.BELOW_AREA, table.summary.below),
+    ):
+        found = {unit for unit, stands in standing.items() if stands is side}
+        assert found == set(codes) & set(standing)
+    assert set(standing.values()) <= {Standing.CHANCE, Standing.ABOVE_AREA, Standing.BELOW_AREA}
 
 
 def test_villages_are_withheld_where_the_rule_says_so(county: Edition) -> None:
     table = drawn(county, "births", "2026H1", "village")
     assert [number_of(table, unit) for unit in (LARGE, SMALL)] == [SUPPRESSED] * 2
-    assert number_of(table, LARGEST) < SUPPRESSED
+    assert number_of(table, LARGEST) < STATES
     ratios = drawn(county, "sex_ratio_at_birth", "2026H1", "village")
     assert {number_of(ratios, unit) for unit in (LARGE, SMALL, LARGEST)} == {SUPPRESSED}
 
@@ -101,7 +125,7 @@ def test_classes_are_the_same_in_all_periods(county: Edition) -> None:
     value = earlier.values[earlier.units.index(SOUTH)]
     lower, upper = breaks.limits(number_of(earlier, SOUTH) % FEW)
     assert lower <= value <= upper
-    assert number_of(earlier, WEST) & FEW  # 16 births
+    assert UnitMark.of(number_of(earlier, WEST)).few  # 16 births
     assert drawn(county, "birth_rate", "2025-10").breaks.edges[-1] < 10
 
 
@@ -123,6 +147,7 @@ def test_smoothing_draws_values_to_the_mean_and_leaves_what_is_said_of_observed_
     west = before.units.index(WEST)
     assert 375 / 253 * 100 < after.values[west] < before.values[west]
     assert (after.breaks, after.summary) == (before.breaks, before.summary)
-    assert number_of(after, WEST) & MARKED  # its own interval still lies beyond the norm
-    assert not any(number_of(after, unit) & FEW for unit in (EAST, WEST, SOUTH))
+    # its own interval still lies beyond the norm
+    assert standing_of(after, WEST) is Standing.ABOVE_NORM
+    assert not any(UnitMark.of(number_of(after, unit)).few for unit in (EAST, WEST, SOUTH))
     assert number_of(after, OLD) == NO_DATA

@@ -41,12 +41,12 @@ def test_every_period_has_the_codes_of_its_map_and_the_printed_values(county: Ed
     units = maps[max(maps)].units
     assert found.values[-1][units.index(SOUTH)] == "150.0"
     assert found.values[-1][-1] == ""  # merged before
-    assert (found.middle, len(found.classes)) == (1, 6)
+    assert (found.breaks.middle, found.breaks.count) == (1, 6)
 
 
 def test_a_part_keeps_the_classes_of_the_whole(county: Edition) -> None:
     whole, part = of(county, "birth_rate"), of(county, "birth_rate", EAST)
-    assert part.classes == whole.classes
+    assert part.breaks == whole.breaks
     assert [codes[0] for codes in whole.codes] == part.codes
     assert whole.area[-1] != part.area[-1]
 
@@ -59,7 +59,7 @@ def test_what_villages_never_show_has_no_values(county: Edition) -> None:
 
 def test_an_indicator_without_periods_gives_an_empty_series(county: Edition) -> None:
     found = of(county, "cross_checks_answered")
-    assert (found.periods, found.codes, found.classes, found.scheme) == ([], [], [], "")
+    assert (found.periods, found.codes, found.breaks.count, found.scheme) == ([], [], 0, "")
 
 
 def test_smoothed_values_are_marked_and_keep_the_classes_of_the_observed_ones(
@@ -67,7 +67,7 @@ def test_smoothed_values_are_marked_and_keep_the_classes_of_the_observed_ones(
 ) -> None:
     observed = of(county, "sex_ratio_at_birth")
     smoothed = of(county, "sex_ratio_at_birth", smoothed=True)
-    assert (smoothed.classes, smoothed.area) == (observed.classes, observed.area)
+    assert (smoothed.breaks, smoothed.area) == (observed.breaks, observed.area)
     assert smoothed.title != observed.title
     assert smoothed.badge
     assert smoothed.note

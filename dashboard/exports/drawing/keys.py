@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dashboard.charts import palette, theme
+from dashboard.charts import theme
 from dashboard.charts.key import KeyItem
 from dashboard.exports.drawing import typeface
 from dashboard.exports.drawing.canvas import Canvas
@@ -16,6 +16,7 @@ _SIGN, _GAP, _BETWEEN, _BELOW = 24, 7, 22, 8
 _BOX = 14
 _COUNT = 34
 _PATTERNS = {
+    "few": ("M4 4h0M12 4h0M20 4h0M8 10h0M16 10h0", "", 2.6),
     "dots": ("M3 4h0M9 4h0M15 4h0M21 4h0M6 10h0M12 10h0M18 10h0", "#5b6675", 2.6),
     "hatch": ("M2 14L14 0M9 14L21 0M16 14L23 6M0 8L7 0", "#7a8492", 1.2),
     "cross": (
@@ -105,10 +106,10 @@ def _sign(canvas: Canvas, item: KeyItem, x: float, y: float) -> None:
         case "pale":
             canvas.box(x, top, _SIGN, _BOX, fill=item.colour, stroke="#6b7280")
             half = f"M{x + _SIGN:.1f} {top:.1f}v{_BOX}h{-_SIGN}z"
-            canvas.add(f'<path d="{half}" fill="{palette.paler(item.colour)}"/>')
+            canvas.add(f'<path d="{half}" fill="{item.ink}"/>')
         case _:
             canvas.box(x, top, _SIGN, _BOX, fill=item.colour, stroke="#6b7280")
-            _pattern(canvas, item.form, x, top)
+            _pattern(canvas, item, x, top)
 
 
 def _outline(canvas: Canvas, item: KeyItem, x: float, y: float) -> None:
@@ -121,9 +122,10 @@ def _outline(canvas: Canvas, item: KeyItem, x: float, y: float) -> None:
         canvas.text(x + _SIGN / 2, y, item.sign, size=SIZE - 2, colour=item.ink, anchor="middle")
 
 
-def _pattern(canvas: Canvas, form: str, x: float, y: float) -> None:
-    if form in _PATTERNS:
-        path, colour, width = _PATTERNS[form]
+def _pattern(canvas: Canvas, item: KeyItem, x: float, y: float) -> None:
+    if item.form in _PATTERNS:
+        path, colour, width = _PATTERNS[item.form]
+        colour = item.ink if item.form == "few" else colour
         canvas.add(
             f'<path transform="translate({x:.1f},{y:.1f})" d="{path}" stroke="{colour}" '
             f'stroke-width="{width}" stroke-linecap="round" fill="none"/>'

@@ -7,10 +7,12 @@ from math import isnan
 import shapely
 
 from dashboard.charts import palette, theme
+from dashboard.charts.map_looks import MapLook, look_of
 from dashboard.domain import wording
 from dashboard.domain.hotspots import Spot
-from dashboard.exports.pictures.map_key import map_key
-from dashboard.exports.pictures.map_pane import SMOOTHED, STATE_OF, Pane, PaneFigures
+from dashboard.domain.unit_marks import STATE_OF, STATES
+from dashboard.exports.pictures.map_key import pane_key
+from dashboard.exports.pictures.map_pane import SMOOTHED, Pane, PaneFigures
 from dashboard.exports.pictures.picture import Picture
 from dashboard.i18n import gettext as _
 from dashboard.maps.furniture import Furniture, furniture
@@ -19,10 +21,9 @@ from dashboard.maps.layers import Words
 from dashboard.maps.names import Nameable, placed_names
 from dashboard.maps.projection import Projection
 from dashboard.reports.drawn import drawn_units
-from dashboard.reports.level import CLASS_BITS, FEW, MARKED, STATES, SURE, LevelMap, numbers_of
+from dashboard.reports.level import LevelMap, numbers_of
 from dashboard.reports.selection import Selection
 
-_UNPAINTED = "#eef1f4"
 Shapes = Mapping[str, shapely.Geometry]
 
 
@@ -50,7 +51,7 @@ def map_picture(selection: Selection, pane: Pane, found: PaneFigures) -> Picture
         names=_names(painted, found.inner, pane, selection, projection, furnished, spots),
         selected=selection.unit.code,
     )
-    key = map_key(pane, found, codes)
+    key = pane_key(pane, found, codes, area=selection.edition.tree.root.label)
     return Picture({**theme.configured(chart), "datasets": datasets}, key=key)
 
 
@@ -80,14 +81,15 @@ def _names(
 ) -> list[Words]:
     """Return the names that have room beside the furniture, those of hot spots with signs."""
     values = dict(zip(shown.units, shown.values.tolist(), strict=True))
+    view, numbers = pane.view(shown.breaks), numbers_of(shown)
     looks = {code: palette.SPOT_LOOKS.get(spot) for code, spot in spots.items()}
     units = [
         Nameable(
             geometry=shape.geometry,
             name=selection.edition.tree[shape.code].label,
-            value=_printed(values[shape.code], pane),
+            value=_printed(values[shape.code], pane, look_of(numbers[shape.code], view)),
             dark=palette.is_dark(shape.fill),
-            first=shape.marked or shape.code == selection.unit.code,
+            first=bool(shape.outline) or shape.code == selection.unit.code,
             sign=look.sign if (look := looks.get(shape.code)) else "",
         )
         for shape in painted
@@ -95,10 +97,10 @@ def _names(
     return placed_names(units, projection, taken=furnished.boxes)
 
 
-def _printed(value: float, pane: Pane) -> str:
+def _printed(value: float, pane: Pane, look: MapLook) -> str:
     if isnan(value):
         return ""
-    return SMOOTHED * pane.smoothed + wording.cell_text(value, pane.indicator)
+    return look.arrow + SMOOTHED * pane.smoothed + wording.cell_text(value, pane.indicator)
 
 
 def _borders(selection: Selection, pane: Pane) -> tuple[str, ...]:
@@ -119,13 +121,13 @@ def _painted(
     selection: Selection,
     spots: Mapping[str, Spot],
 ) -> list[MapShape]:
-    colours = palette.class_colours(shown.breaks.count, middle=shown.breaks.middle)
+    view = pane.view(shown.breaks)
     values = dict(zip(shown.units, shown.values.tolist(), strict=True))
     numbers = numbers_of(shown)
     painted = []
     for code in codes:
         number = numbers[code]
-        fill, pattern, marked = _look(number, colours, significant=pane.significant)
+        look = look_of(number, view)
         told = (
             wording.status_name(STATE_OF[number])
             if number >= STATES
@@ -135,7 +137,16 @@ def _painted(
         ring = _ring(spots.get(code, Spot.NONE))
         tip = f"{name} {told}"
         painted.append(
-            MapShape(code, shapes[code], fill, pattern, marked=marked, tip=tip, ring=ring)
+            MapShape(
+                code,
+                shapes[code],
+                look.fill,
+                look.pattern,
+                ink=look.ink,
+                outline=look.outline,
+                tip=tip,
+                ring=ring,
+            )
         )
     return painted
 
@@ -143,17 +154,3 @@ def _painted(
 def _ring(spot: Spot) -> Ring | None:
     look = palette.SPOT_LOOKS.get(spot)
     return Ring(look.colour, tuple(map(float, look.dash.split()))) if look else None
-
-
-def _look(number: int, colours: Sequence[str], *, significant: bool) -> tuple[str, str, bool]:
-    """Return fill, pattern and whether the outline is strong, by the bits of ``reports.level``."""
-    if number >= STATES:
-        look = palette.STATE_LOOKS[STATE_OF[number]]
-        return look.fill, look.pattern, False
-    if not colours:
-        return _UNPAINTED, "", False
-    colour = colours[number & CLASS_BITS]
-    if significant and not number & SURE:
-        return palette.paler(colour, palette.FAINT), "", False
-    few = bool(number & FEW)
-    return palette.paler(colour) if few else colour, "", bool(number & MARKED)

@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 
 from dashboard.catalogue import Indicator
+from dashboard.charts.map_looks import MapView
+from dashboard.domain.classification import ClassBreaks
 from dashboard.domain.hotspots import Spot
 from dashboard.domain.periods import Period
 from dashboard.domain.units import Unit
 from dashboard.reports.hotspots import HotSpots
-from dashboard.reports.level import STATE_NUMBERS, LevelMap
+from dashboard.reports.level import LevelMap
 
-STATE_OF = {number: status for status, number in STATE_NUMBERS.items()}
-"""Numbers of ``reports.level`` → states without value."""
 SMOOTHED = "≈"
 """Stands before a smoothed value."""
 
@@ -36,6 +36,10 @@ class Pane:
     significant: bool = False
     smoothed: bool = False
     hotspots: bool = False
+
+    def view(self, breaks: ClassBreaks) -> MapView:
+        """Return what decides how its units look."""
+        return MapView(self.indicator, breaks, significant=self.significant, smoothed=self.smoothed)
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,8 @@
 const TEXT_SIZES = [16, 14];
 const LINE = 1.15;
 const MANY_UNITS = 40;
+/* Up to so many outlined units are named whatever room there is. */
+const MOST_OUTLINED = 12;
 /* Of a wider unit's width, that its whole name may take. */
 const HOLDING = 0.6;
 
@@ -51,9 +53,11 @@ class Labels {
     const { scene, spec, spots } = this.pane;
     if (units.layers.length > MOST_LABELS) return [];
     const named = new Set(spec.named);
+    const outlined = units.layers.filter((layer) => units.look(layer.feature.properties.code).outline);
+    const few = outlined.length <= MOST_OUTLINED;
     return units.layers.map((layer, index) => {
       const { code } = layer.feature.properties;
-      const first = named.has(code) || units.look(code).mark;
+      const first = named.has(code) || (few && outlined.includes(layer));
       return this.candidate(layer, {
         units, sign: spots.of(code)?.sign ?? "", value: values?.[index] ?? "",
         widest: widest?.[index] ?? "", first, anyhow: first || code === scene.selected,
@@ -133,9 +137,11 @@ class Labels {
 
   /* Texts stand in white on dark fills, in black on light ones. */
   ink() {
-    this.written.forEach(({ code, units, text }) => {
-      const { fill } = units?.looks ? units.look(code) : { fill: "#ffffff" };
-      text.classList.toggle("on-dark", Boolean(units) && isDark(fill));
+    this.written.forEach(({ code, units, text, valued }) => {
+      const { dark = false, arrow = "" } = units?.looks ? units.look(code) : {};
+      text.classList.toggle("on-dark", dark);
+      /* Where a value has no room, the name says the side. */
+      if (!valued) text.firstChild.dataset.arrow = arrow;
     });
   }
 

@@ -168,9 +168,8 @@ class Pane {
   }
 
   explain() {
-    this.legend.show(this.series, this.focus.painted, {
-      significantOnly: this.scene.state.significant, texts: this.scene.options.texts,
-      spots: this.spots.legend(),
+    this.legend.show(this.looks.key, this.focus.painted, {
+      series: this.series, plain: this.focus.canvas, spots: this.spots.legend(),
     });
   }
 
@@ -203,13 +202,18 @@ class Pane {
       place === undefined ? unknown.repeat(this.around.layers.length) : codes[place], this.aroundLooks);
   }
 
+  /* Printed values, with an arrow where the side must be said. */
   get values() {
-    return this.place === undefined ? null : this.series.values?.[this.place];
+    const values = this.place === undefined ? null : this.series.values?.[this.place];
+    if (!values || !this.looks.pointed) return values;
+    return values.map((value, index) => value && this.looks.of(this.focus.painted[index]).arrow + value);
   }
 
   relabel() {
-    if (!this.focus) return;
-    this.labels.place(this.focus, this.values, this.series.widest, this.borders?.getLayers() ?? []);
+    if (!this.focus?.painted) return;
+    const { widest } = this.series;
+    const pointed = this.looks.pointed ? widest?.map((value) => value && `↑${value}`) : widest;
+    this.labels.place(this.focus, this.values, pointed, this.borders?.getLayers() ?? []);
   }
 
   select(code) {

@@ -6,6 +6,7 @@ const HOVERED = { color: "#111827", weight: 3 };
 const CANVAS_FROM = 1500;
 const MOST_LABELS = 400;
 const DIMMED = 0.35;
+const STRONG = { few: 3, many: 2.2 };
 
 class Units {
   constructor(pane, geometry, { dimmed }) {
@@ -16,6 +17,7 @@ class Units {
     this.painted = "";
     const many = geometry.features.length;
     this.canvas = many >= CANVAS_FROM;
+    this.strong = many <= MANY_UNITS ? STRONG.few : STRONG.many;
     this.line = { color: "#8a94a3", weight: many < MOST_LABELS ? 1 : 0.5, opacity: dimmed ? 0.5 : 1 };
     const opacity = dimmed ? DIMMED : 1;
     const renderer = this.canvas ? L.canvas({ padding: 0.5 }) : L.svg({ padding: 0.5 });
@@ -40,7 +42,7 @@ class Units {
   /* The view is set before: a map projects every point whenever it is set anew. */
   addTo(map) {
     this.group.addTo(map);
-    if (!this.canvas) addPatterns(this.group.options.renderer._container);
+    if (!this.canvas) this.patterns = new Patterns(this.group.options.renderer._container);
     return this;
   }
 
@@ -63,13 +65,13 @@ class Units {
       if (same && before[index] === codes[index]) continue;
       const look = looks.of(codes[index]);
       this.layers[index].setStyle(this.style(look));
-      if (look.mark) this.layers[index].bringToFront();
+      if (look.outline) this.layers[index].bringToFront();
     }
   }
 
   raise() {
     this.layers.forEach((layer, index) => {
-      if (this.looks.of(this.painted[index]).mark) layer.bringToFront();
+      if (this.looks.of(this.painted[index]).outline) layer.bringToFront();
     });
   }
 
@@ -77,13 +79,18 @@ class Units {
     return this.looks.of(this.painted[this.byCode.get(code)]);
   }
 
-  style({ fill, pattern, mark }) {
-    const marked = mark && !this.dimmed;
+  /* A canvas has no patterns: dashes of the border stand for them. */
+  style(look) {
+    const { fill, pattern, outline } = look;
+    const fillColor = pattern && this.patterns ? this.patterns.fill(look) : fill;
+    if (outline && !this.dimmed) {
+      const dashArray = outline === "dashed" ? "7 4" : null;
+      return { fillColor, color: "#111827", weight: this.strong, dashArray };
+    }
+    const dashed = pattern && (pattern !== "few" || this.canvas);
     return {
-      fillColor: pattern && !this.canvas ? `url(#${pattern}-${fill.slice(1)})` : fill,
-      color: marked ? "#111827" : pattern ? "#9aa3af" : this.line.color,
-      weight: marked ? this.line.weight + 2 : this.line.weight,
-      dashArray: pattern ? "4 3" : null,
+      fillColor, weight: this.line.weight,
+      color: dashed ? "#9aa3af" : this.line.color, dashArray: dashed ? "4 3" : null,
     };
   }
 
