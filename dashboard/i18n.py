@@ -65,6 +65,18 @@ def N_(message: str) -> str:  # noqa: N802  the name that extraction tools know
     return message
 
 
+def counted(one: str, many: str, number: float, *, text: str = "") -> str:
+    """Return a count in words of the language in use: English ones have a form for one.
+
+    Args:
+        one: Message with ``{n}`` for one, marked by ``N_``.
+        many: The same for several.
+        number: How many.
+        text: The number as it is printed; empty for its plain digits.
+    """
+    return gettext(one if number == 1 else many).format(n=text or f"{number:g}")
+
+
 def localized(zh: str, en: str) -> str:
     """Return the text of the language in use; the other where it is empty."""
     return (zh or en) if active() == "zh" else (en or zh)

@@ -22,7 +22,7 @@ def draw(selection: Selection) -> None:
         unit=focus.code,
         scope=selection.scope,
     )
-    contracts = cached.signed_contracts(edition, so_far)
+    contracts = cached.signed_contracts(edition, so_far, unit=focus.code)
     with beside_downloads(selection, "targets", "gauges", "rates", "matrix"):
         targets.draw_title(selection, focus, so_far)
     if not lines and not contracts.due:

@@ -20,7 +20,7 @@ _BAR = 22
 _BELOW = 12
 """Pixels between the middle of a gauge and its bar, or the words above it."""
 _TRACK = "#e5e9ef"
-_NAME_SIZE, _DETAIL_SIZE, _LEAST_SIZE = 18, 16, 14
+_NAME_SIZE, _DETAIL_SIZE, _LEAST_SIZE = 18, 18, 15
 _ROOM = 22
 """Part of the axis kept free for the figure behind the bar, in per cent."""
 
@@ -107,7 +107,7 @@ def gauge_chart(
     # smaller where the chart is too narrow for a name and its details
     fitting = f"{_DETAIL_SIZE} * (width - datum.name_width) / datum.detail_width"
     size = alt.expr(f"clamp({fitting}, {_LEAST_SIZE}, {_DETAIL_SIZE})")
-    detail = base.mark_text(align="right", dy=-_BELOW, fontSize=size, color=theme.MUTED)
+    detail = base.mark_text(align="right", dy=-_BELOW, fontSize=size, color=theme.INK)
     figure = base.mark_text(align="left", dx=8, dy=_BELOW, fontSize=26, fontWeight="bold")
     tick = base.mark_tick(thickness=4, size=_BAR + 8, yOffset=_BELOW, color=theme.INK, opacity=1)
     line = alt.Chart(pd.DataFrame({"at": [scheduled]})).encode(x=at("at"))

@@ -24,7 +24,7 @@ from dashboard.charts.rows import ChartRows
 ROWS, HEADS = "ranking_rows", "ranking_heads"
 """Names of the datasets that a ranking draws."""
 PICK, SORT = "pick", "sort"
-"""Names of its selections: a row gives ``unit_code``, a heading gives ``next``."""
+"""Names of its selections: a row gives ``unit_code``, a heading gives ``wanted``."""
 
 _HEAD, _FOOT = 52, 2
 _HEAD_LINE = -34
@@ -47,7 +47,7 @@ def ranking_specification(
         rows: In drawing order: ``unit_code``, ``fill`` (background), ``value``, ``lower``,
             ``upper``, ``colour`` (of the dot), perhaps ``pale`` (few events), the pointer's
             ``tip`` and what the columns of ``look`` name; a row without code is a gap.
-        heads: ``field``, ``head`` (words, with a sign where sorted by), ``next`` (what a
+        heads: ``field``, ``head`` (words, with a sign where sorted by), ``wanted`` (what a
             click asks for) and ``tip``, one row a column.
         look: What stays the same.
     """
@@ -158,7 +158,7 @@ def _headings(look: RankingLook, places: Mapping[str, str]) -> list[alt.Chart]:
     """Return the headings, which can be picked to sort by, and the words over the ranges."""
     # without a tooltip Vega-Lite takes no clicks from marks that carry no selection themselves
     base = alt.Chart(alt.NamedData(HEADS)).encode(tooltip=alt.Tooltip("tip:N", title=" "))
-    sort = alt.selection_point(name=SORT, fields=["next"], on="click", toggle=False)
+    sort = alt.selection_point(name=SORT, fields=["wanted"], on="click", toggle=False)
     left, right = plot_ends(look)
     marks = [
         base.transform_filter(f"datum.field === '{column.field}'")

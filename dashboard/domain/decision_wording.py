@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from dashboard.domain.decisions import Decision, DecisionState
-from dashboard.i18n import N_
+from dashboard.i18n import N_, counted
 from dashboard.i18n import gettext as _
 
 _STATES = {
@@ -25,8 +25,8 @@ def standing_text(decision: Decision, day: date) -> str:
         return _("{state} on {day}").format(state=state_name(decision.state), day=decision.closed)
     left = decision.days_left(day)
     if left < 0:
-        return _("{days} days overdue").format(days=-left)
-    return _("{days} days left").format(days=left) if left else _("due today")
+        return counted(N_("{n} day overdue"), N_("{n} days overdue"), -left)
+    return counted(N_("{n} day left"), N_("{n} days left"), left) if left else _("due today")
 
 
 def summary(decisions: Sequence[Decision], day: date) -> str:
@@ -37,9 +37,7 @@ def summary(decisions: Sequence[Decision], day: date) -> str:
     if not decisions:
         return _("No decision has been entered yet.")
     if not still_open:
-        return _("All {all} decisions are closed, as of {day}.").format(**values)
+        return _("No decision is open of {all} in all, as of {day}.").format(**values)
     if not overdue:
-        return _("{n} of {all} decisions are open, none overdue, as of {day}.").format(**values)
-    return _("{n} of {all} decisions are open, {overdue} of them overdue, as of {day}.").format(
-        **values
-    )
+        return _("Open decisions: {n} of {all}, none overdue, as of {day}.").format(**values)
+    return _("Open decisions: {n} of {all}, {overdue} overdue, as of {day}.").format(**values)

@@ -1,6 +1,6 @@
 """What levels of units and populations are called."""
 
-from dashboard.i18n import N_
+from dashboard.i18n import N_, counted
 from dashboard.i18n import gettext as _
 
 _NAMES = {
@@ -14,14 +14,14 @@ _NAMES = {
     "community": N_("Communities"),
 }
 _COUNTED = {
-    "nation": N_("{n} nation"),
-    "province": N_("{n} provinces"),
-    "city": N_("{n} cities"),
-    "county": N_("{n} counties"),
-    "township": N_("{n} townships"),
-    "village": N_("{n} villages"),
-    "subdistrict": N_("{n} subdistricts"),
-    "community": N_("{n} communities"),
+    "nation": (N_("{n} nation"), N_("{n} nations")),
+    "province": (N_("{n} province"), N_("{n} provinces")),
+    "city": (N_("{n} city"), N_("{n} cities")),
+    "county": (N_("{n} county"), N_("{n} counties")),
+    "township": (N_("{n} township"), N_("{n} townships")),
+    "village": (N_("{n} village"), N_("{n} villages")),
+    "subdistrict": (N_("{n} subdistrict"), N_("{n} subdistricts")),
+    "community": (N_("{n} community"), N_("{n} communities")),
 }
 
 
@@ -32,7 +32,7 @@ def level_name(level: str) -> str:
 
 def units_text(level: str, number: int) -> str:
     """Return a number of units of a level: ``18 townships``."""
-    return _(_COUNTED[level]).format(n=number)
+    return counted(*_COUNTED[level], number)
 
 
 _SCOPE_NAMES = {

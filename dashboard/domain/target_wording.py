@@ -10,7 +10,7 @@ from dashboard.domain.comparison import printed_change
 from dashboard.domain.names import scope_name
 from dashboard.domain.statistical_year import YearSoFar
 from dashboard.domain.targets import Duty, Target, TargetKind
-from dashboard.i18n import N_, localized
+from dashboard.i18n import N_, counted, localized
 from dashboard.i18n import gettext as _
 
 _STATES = {
@@ -158,8 +158,9 @@ def time_text(so_far: YearSoFar) -> str:
     """Return how far the year has gone and how long it still is."""
     if so_far.is_over:
         return _("The statistical year {year} is over").format(year=so_far.year)
-    return _("Scheduled progress {share}%, {days} days until the year ends").format(
-        share=wording.number(scheduled(so_far), PERCENT_DECIMALS), days=so_far.days_left
+    return _("Scheduled progress {share}%, until the year ends: {days}").format(
+        share=wording.number(scheduled(so_far), PERCENT_DECIMALS),
+        days=counted(N_("{n} day"), N_("{n} days"), so_far.days_left),
     )
 
 
@@ -171,8 +172,12 @@ def group_finding(duty: Duty, scope: str, named: Sequence[tuple[str, TargetState
         scope: Population that they are of.
         named: Name and state of each.
     """
-    title = _("{n} contract targets") if duty is Duty.CONTRACT else _("{n} tasks of the year")
-    head = title.format(n=len(named))
+    one, many = (
+        (N_("{n} contract target"), N_("{n} contract targets"))
+        if duty is Duty.CONTRACT
+        else (N_("{n} task of the year"), N_("{n} tasks of the year"))
+    )
+    head = counted(one, many, len(named))
     if scope != "all":
         head = _("{scope}: {head}").format(scope=scope_name(scope), head=head)
     by_state: dict[TargetState, list[str]] = {}

@@ -46,7 +46,7 @@ def trend_text(trend: Trend | None, indicator: Indicator) -> str:
     if trend is None:
         return ""
     if not trend.beyond:
-        text = _("no trend beyond random variation over {years} years")
+        text = _("neither a steady rise nor a steady fall over {years} years")
     elif not matters(indicator, trend.last, trend.first):
         text = _("hardly any change over {years} years")
     else:

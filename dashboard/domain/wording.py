@@ -14,7 +14,7 @@ from dashboard.domain.comparison import comparable_change, printed
 from dashboard.domain.figure import Figure
 from dashboard.domain.periods import Calendar, Grain, Period
 from dashboard.domain.status import Status, Verdict
-from dashboard.i18n import N_, localized
+from dashboard.i18n import N_, counted, localized
 from dashboard.i18n import gettext as _
 
 _SIGNS = {"percent": "%", "permille": "‰", "ratio": ""}
@@ -23,24 +23,25 @@ _SHARE_DECIMALS = 2
 """Of the percentage by which a count has changed."""
 
 _COUNT_UNITS = {
-    "persons": N_("{n} persons"),
-    "births": N_("{n} births"),
-    "deaths": N_("{n} deaths"),
-    "women": N_("{n} women"),
-    "cases": N_("{n} cases"),
-    "records": N_("{n} records"),
-    "person_times": N_("{n} person-times"),
-    "places": N_("{n} places"),
-    "operations": N_("{n} operations"),
-    "counties": N_("{n} counties"),
-    "villages": N_("{n} villages"),
-    "associations": N_("{n} associations"),
-    "children": N_("{n} children"),
-    "sites": N_("{n} sites"),
-    "places_per_thousand": N_("{n} places per 1,000"),
-    "children_per_woman": N_("{n} children per woman"),
-    "yuan": N_("{n} yuan"),
+    "persons": (N_("{n} person"), N_("{n} persons")),
+    "births": (N_("{n} birth"), N_("{n} births")),
+    "deaths": (N_("{n} death"), N_("{n} deaths")),
+    "women": (N_("{n} woman"), N_("{n} women")),
+    "cases": (N_("{n} case"), N_("{n} cases")),
+    "records": (N_("{n} record"), N_("{n} records")),
+    "person_times": (N_("{n} person-time"), N_("{n} person-times")),
+    "places": (N_("{n} place"), N_("{n} places")),
+    "operations": (N_("{n} operation"), N_("{n} operations")),
+    "counties": (N_("{n} county"), N_("{n} counties")),
+    "villages": (N_("{n} village"), N_("{n} villages")),
+    "associations": (N_("{n} association"), N_("{n} associations")),
+    "children": (N_("{n} child"), N_("{n} children")),
+    "sites": (N_("{n} site"), N_("{n} sites")),
+    "places_per_thousand": (N_("{n} place per 1,000"), N_("{n} places per 1,000")),
+    "children_per_woman": (N_("{n} child per woman"), N_("{n} children per woman")),
+    "yuan": (N_("{n} yuan"), N_("{n} yuan")),
 }
+"""What is counted → one of it and several."""
 
 _STATUS_NAMES = {
     Status.OK: N_("value given"),
@@ -89,7 +90,7 @@ def value_text(value: float, indicator: Indicator) -> str:
 
 def count_text(value: float, unit: str, *, decimals: int = 0) -> str:
     """Return a number of what a catalogue entry's ``unit`` counts: ``1,028 births``."""
-    return _(_COUNT_UNITS[unit]).format(n=number(value, decimals))
+    return counted(*_COUNT_UNITS[unit], value, text=number(value, decimals))
 
 
 def signed_text(value: float, decimals: int) -> str:
@@ -102,7 +103,7 @@ def unit_name(indicator: Indicator) -> str:
     """Return what values are counted in: ``‰``, ``%``, ``births``; empty for a ratio."""
     if indicator.unit in _SIGNS:
         return _SIGNS[indicator.unit]
-    return _(_COUNT_UNITS[indicator.unit]).format(n="").strip()
+    return _(_COUNT_UNITS[indicator.unit][1]).format(n="").strip()
 
 
 def cell_text(value: float, indicator: Indicator) -> str:
@@ -178,7 +179,7 @@ def change_text(now: float, before: float, indicator: Indicator) -> str:
 
 
 def _count_change(change: Decimal, before: float, indicator: Indicator) -> str:
-    amount = _(_COUNT_UNITS[indicator.unit]).format(n=f"{abs(change):,}")
+    amount = counted(*_COUNT_UNITS[indicator.unit], float(abs(change)), text=f"{abs(change):,}")
     ratio = float(abs(change) / printed(before, indicator.decimals))
     share = f"{printed(ratio * 100, _SHARE_DECIMALS)}%"
     template = (

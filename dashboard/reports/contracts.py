@@ -48,9 +48,20 @@ class Contracts:
         return self.units.signed + self.departments.signed
 
 
-def contracts(edition: Edition, year: YearSoFar) -> Contracts:
-    """Return the contracts of a statistical year as they stood on its day."""
-    listed = [contract for contract in edition.targets().contracts if contract.year == year.year]
+def contracts(edition: Edition, year: YearSoFar, *, unit: str) -> Contracts:
+    """Return the contracts of a statistical year as they stood on its day.
+
+    Args:
+        edition: Edition to read.
+        year: The year.
+        unit: Code of the unit: the territory has all contracts, a unit below it its own.
+    """
+    whole = unit == edition.tree.root.code
+    listed = [
+        contract
+        for contract in edition.targets().contracts
+        if contract.year == year.year and (whole or contract.party == unit)
+    ]
     return Contracts(
         units=_signed((contract for contract in listed if contract.is_unit), year),
         departments=_signed((contract for contract in listed if not contract.is_unit), year),

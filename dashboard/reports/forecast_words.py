@@ -62,7 +62,7 @@ def why_chosen(forecast: YearForecast) -> str:
         methods=len(forecast.lines),
         years=best.years,
         worst=(names[1], worst.error, worst.bias),
-    )
+    ) + _(" The first past years have no interval: it is made of the errors of years before.")
 
 
 def _row(line: MethodLine, forecast: YearForecast) -> dict[str, str]:
@@ -74,7 +74,7 @@ def _row(line: MethodLine, forecast: YearForecast) -> dict[str, str]:
         _("95% interval"): wording.interval_text(line.lower_95, line.upper_95, entry),
         _("Mean error"): words.error_text(line.error),
         _("Bias"): words.bias_text(line.bias),
-        _("Past years within 95%"): _("{within} of {told}").format(
-            within=line.within_95, told=line.told
+        _("Past years within 80% and 95%"): _("{narrow} and {wide} of {told}").format(
+            narrow=line.within_80, wide=line.within_95, told=line.told
         ),
     }

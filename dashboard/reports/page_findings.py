@@ -204,6 +204,8 @@ def _with_sample_places(selection: Selection, sentences: list[str]) -> list[str]
 def _contracts_text(selection: Selection, contracts: Contracts) -> str:
     """Return how many units and departments have signed, and who has not."""
     tree, parts = selection.edition.tree, []
+    if contracts.due == 1 and contracts.units.due:  # of one unit alone
+        return _("contract signed") if contracts.signed else _("contract not signed yet")
     for template, signed in (
         (_("units {signed} of {due}"), contracts.units),
         (_("departments {signed} of {due}"), contracts.departments),

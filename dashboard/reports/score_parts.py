@@ -11,7 +11,13 @@ from dashboard.catalogue import Indicator
 from dashboard.domain import wording
 from dashboard.domain.assessment.entries import Entry, of_the_year
 from dashboard.domain.assessment.kinds import Kind
-from dashboard.domain.assessment.names import points_text, rule_name, source_name, target_text
+from dashboard.domain.assessment.names import (
+    cases_text,
+    points_text,
+    rule_name,
+    source_name,
+    target_text,
+)
 from dashboard.domain.assessment.rules import Rule
 from dashboard.i18n import active
 from dashboard.i18n import gettext as _
@@ -87,7 +93,7 @@ def unit_parts_table(selection: Selection, found: ScoreRanking, unit: str) -> pd
 
 def _value(part: Mapping[Any, Any], rule: Rule, indicator: Indicator) -> str:
     if rule.kind is Kind.CASES and not pd.isna(part["cases"]):
-        return _("{n} cases").format(n=wording.number(part["cases"]))
+        return cases_text(part["cases"])
     if pd.isna(part["value"]):
         return wording.status_name(str(part["status"]))
     return wording.value_text(part["value"], indicator)

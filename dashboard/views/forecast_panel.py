@@ -5,6 +5,7 @@ import streamlit as st
 from pandas.io.formats.style import Styler
 
 from dashboard.domain import wording
+from dashboard.domain.periods import Period
 from dashboard.exports.pictures.within_year import years_picture
 from dashboard.i18n import gettext as _
 from dashboard.reports.comparisons import Headline
@@ -33,7 +34,8 @@ def draw_forecast(selection: Selection, *, fan: bool) -> bool:
     forecast = cached.forecast(selection)
     calendar = selection.edition.settings.calendar
     year = wording.period_name(forecast.year, calendar)
-    title = _("Forecast of {year}").format(year=year)
+    day = Period(forecast.year.start, forecast.given).last_day
+    title = _("Forecast of {year}, from figures up to {day}").format(year=year, day=day)
     if forecast.lines:
         with beside_downloads(selection, "trends", "methods"):
             st.subheader(title, anchor=False)

@@ -115,7 +115,7 @@ def _grain(selection: Selection) -> None:
     def chosen() -> None:
         grain = Grain[st.session_state[key].upper()]
         known = cached.periods(edition, indicator, scope=selection.scope, grain=grain)
-        earlier = [period for period in known if period.start <= selection.period.start]
+        earlier = [period for period in known if period.start < selection.period.end]
         period = (earlier or known)[0]
         move(period=edition.settings.calendar.label(period))
 

@@ -108,7 +108,10 @@ def _draw(picture: Picture) -> None:
     event = st.vega_lite_chart(
         picture.specification, key=_KEY, on_select=_sorted, selection_mode=[PICK, SORT]
     )
-    hint = _("A click on a heading sorts by it, a click on a row opens the unit")
+    hint = _(
+        "A click on a heading sorts by it, a click on a row opens the unit; "
+        "pointing at a row tells what a narrow screen leaves out"
+    )
     draw_key([*picture.key, KeyItem("words", theme.MUTED, hint)])
     open_profile(event, PICK)
 
@@ -116,7 +119,7 @@ def _draw(picture: Picture) -> None:
 def _sorted() -> None:
     """Sort by the heading that was clicked."""
     chosen = st.session_state[_KEY].selection.get(SORT) or [{}]
-    if wanted := chosen[0].get("next"):
+    if wanted := chosen[0].get("wanted"):
         move(sort=wanted)
 
 

@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard.domain import wording
 from dashboard.domain.statistical_year import YearSoFar
 from dashboard.domain.units import Unit
+from dashboard.i18n import N_, counted
 from dashboard.i18n import gettext as _
 from dashboard.reports.contracts import Contracts
 from dashboard.reports.page_findings import target_sentences
@@ -37,8 +38,10 @@ def draw_findings(
 def draw_year(so_far: YearSoFar, contracts: Contracts) -> None:
     """Draw days to the year's end and contracts signed of due in large figures."""
     with st.container(horizontal=True, gap="small"):
-        days = _("{n} days").format(n=wording.number(so_far.days_left))
+        days = counted(
+            N_("{n} day"), N_("{n} days"), so_far.days_left, text=wording.number(so_far.days_left)
+        )
         st.metric(_("Until the year ends"), days, border=True, width="content")
-        if contracts.due:
+        if contracts.due > 1:
             signed = _("{signed} of {due}").format(signed=contracts.signed, due=contracts.due)
             st.metric(_("Contracts signed"), signed, border=True, width="content")

@@ -47,6 +47,9 @@ def draw_finding(finding: TrendFinding) -> None:
 def draw_picture(selection: Selection) -> None:
     """Draw the choice of picture, the picture and its key."""
     shown = shown_picture(selection)
+    if not cached.course(selection).table["value"].notna().any():
+        st.markdown(_("No period has a value that can be drawn."))
+        return
     _draw_choices(selection, shown)
     drawn = _course(selection) if shown is Picture.COURSE else _years(selection, shown)
     with st.container(key=f"trend_picture_{selection.language}"):

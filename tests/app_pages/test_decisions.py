@@ -45,7 +45,7 @@ def filled(at: AppTest, *, text: str = "核实漏报出生", owner: str = "县�
     [
         ("county", "zh", "共6项决定事项，4项在办，其中2项逾期（截至2026-03-31）。"),
         ("district", "zh", "共4项决定事项，3项在办，其中2项逾期（截至2026-06-30）。"),
-        ("city", "en", "2 of 3 decisions are open, 1 of them overdue, as of 2026-03-31."),
+        ("city", "en", "Open decisions: 2 of 3, 1 overdue, as of 2026-03-31."),
     ],
 )
 def test_the_meeting_begins_with_what_is_overdue(

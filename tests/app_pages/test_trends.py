@@ -95,3 +95,17 @@ def test_a_village_is_told_by_half_years_without_a_forecast(open_page: Any) -> N
     at = open_page("trends", territory="county", indicator="births", unit=VILLAGE)
     assert not at.error
     assert "预计全年" not in texts(at)
+
+
+def test_without_a_value_a_sentence_stands_in_place_of_an_empty_chart(open_page: Any) -> None:
+    """Sex ratios of villages are withheld in every period."""
+    at = open_page("trends", territory="county", unit="990121001201")
+    assert "没有可以绘图的数据。" in texts(at)
+    assert not at.get("vega_lite_chart")
+
+
+def test_another_kind_of_period_leads_to_its_latest_within_the_one_shown(open_page: Any) -> None:
+    at = open_page("trends", territory="county", indicator="birth_rate")
+    at.selectbox(key="choice_grain").set_value("month").run()
+    assert at.query_params["period"] == "2026-03"
+    assert "2026统计年度全年预测（数据截至2026-03-31）" in texts(at)

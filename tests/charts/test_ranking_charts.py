@@ -21,10 +21,11 @@ LOOK = RankingLook(
 )
 DATA = pd.DataFrame(
     {"unit_code": ["1"], "value": [1.0], "lower": [1.0], "upper": [2.0], "fill": ["#ffffff"],
-     "colour": ["#000000"], "tip": ["a"], "rank": ["1"], "unit": ["东镇"], "score": ["99.0"],
+     "colour": ["#000000"], "pale": [1.0], "tip": ["a"],
+     "rank": ["1"], "unit": ["东镇"], "score": ["99.0"],
      "reason": ["b"]}
 )  # fmt: skip
-WORDS = pd.DataFrame({"field": ["rank"], "head": ["名次 ↑"], "next": ["-rank"], "tip": ["a"]})
+WORDS = pd.DataFrame({"field": ["rank"], "head": ["名次 ↑"], "wanted": ["-rank"], "tip": ["a"]})
 CELLS = pd.DataFrame(
     {"before": ["一类"], "now": ["二类"], "text": ["▼ 1"], "fill": ["#fff"], "ink": ["#000"],
      "tip": ["a"]}
@@ -42,7 +43,7 @@ def test_every_look_is_valid_vega_lite_and_asks_nobody_outside(spec: dict[str, A
 
 def test_sorting_changes_data_only() -> None:
     one = ranking_specification(DATA, WORDS, look=LOOK)
-    other = ranking_specification(DATA.assign(value=2.0), WORDS.assign(next="rank"), look=LOOK)
+    other = ranking_specification(DATA.assign(value=2.0), WORDS.assign(wanted="rank"), look=LOOK)
     assert {**one, "datasets": 0} == {**other, "datasets": 0}
     assert {ROWS, HEADS} <= set(one["datasets"])
 

@@ -145,7 +145,7 @@ def test_a_published_target_is_asked_of_the_district(demo_home: Path, row: dict[
 def test_the_published_contracts_are_signed(demo_home: Path, row: dict[str, str]) -> None:
     edition = Store(demo_home).edition(row["territory"])
     period = edition.settings.calendar.parse("2026H1")
-    signed = contracts(edition, so_far(edition, period))
+    signed = contracts(edition, so_far(edition, period), unit=edition.tree.root.code)
     of_whom = signed.units if row["indicator"].endswith("streets") else signed.departments
     assert of_whom.signed == of_whom.due == int(row["value"])
 

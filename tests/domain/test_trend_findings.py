@@ -66,7 +66,7 @@ def test_too_few_births_are_said_without_a_number() -> None:
         (Trend(5, True, True, False, 3.0, 5.0), "5年来总体上升，超出随机波动"),
         (Trend(4, False, True, True, 5.0, 3.0), "4年来持续下降，超出随机波动"),
         (Trend(5, False, True, False, 5.0, 3.0), "5年来总体下降，超出随机波动"),
-        (Trend(5, True, False, True, 3.0, 5.0), "5年来没有超出随机波动的趋势"),
+        (Trend(5, True, False, True, 3.0, 5.0), "5年来有升有降，没有持续上升或下降"),
         (Trend(5, True, True, True, 5.0, 5.01), "5年来变化很小"),
     ],
 )

@@ -105,9 +105,11 @@ def test_a_year_without_targets_has_none(county: Edition) -> None:
 
 
 def test_contracts_are_counted_as_they_stood_on_the_day(county: Edition) -> None:
-    found = contracts(county, so_far(county, CALENDAR.parse("2026H1")))
+    found = contracts(county, so_far(county, CALENDAR.parse("2026H1")), unit=county.tree.root.code)
     assert (found.signed, found.due) == (2, 3)
     assert found.units.missing == found.units.overdue == (WEST,)
-    earlier = contracts(county, so_far(county, CALENDAR.parse("2026Q1")))
+    earlier = contracts(
+        county, so_far(county, CALENDAR.parse("2026Q1")), unit=county.tree.root.code
+    )
     assert earlier.departments.missing == ("财政局",)
     assert earlier.departments.overdue == ()

@@ -76,7 +76,7 @@ def _counted(counts: Mapping[Measure, int]) -> list[str]:
 
 def moved_text(up: int, down: int) -> str:
     """Return how many units rose and fell by class."""
-    return _("{up} units up, {down} down").format(up=up, down=down)
+    return _("up {up}, down {down}").format(up=up, down=down)
 
 
 def movement_text(names: Sequence[str], before: Class, now: Class) -> str:

@@ -10,7 +10,7 @@ from dashboard.domain.assessment.kinds import Better, Class, Kind, Measure
 from dashboard.domain.assessment.register import State
 from dashboard.domain.assessment.rules import Rule
 from dashboard.domain.assessment.scores import DECIMALS, LeftOut
-from dashboard.i18n import N_, localized
+from dashboard.i18n import N_, counted, localized
 from dashboard.i18n import gettext as _
 
 _MEASURES = {
@@ -72,6 +72,11 @@ def left_out_text(reason: str) -> str:
 def points_text(points: float) -> str:
     """Return points with one decimal."""
     return wording.number(points, DECIMALS)
+
+
+def cases_text(cases: float) -> str:
+    """Return a number of cases."""
+    return counted(N_("{n} case"), N_("{n} cases"), cases, text=wording.number(cases))
 
 
 def rank_text(rank: float, best: float, worst: float) -> str:

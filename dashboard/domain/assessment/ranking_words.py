@@ -77,6 +77,8 @@ def last_text(named: Sequence[tuple[str, str]]) -> str:
     listed = names_text(_with_values(named), most=_MOST_LAST)
     if len(named) == _THREE:
         return _("last three: {units}").format(units=listed)
+    if len(named) == 1:
+        return _("last: {units}").format(units=listed)
     return _("last {n} units: {units}").format(n=len(named), units=listed)
 
 

@@ -9,7 +9,13 @@ import pandas as pd
 from dashboard.catalogue import Indicator
 from dashboard.domain import wording
 from dashboard.domain.assessment.kinds import Kind
-from dashboard.domain.assessment.names import names_text, points_text, rule_name, target_text
+from dashboard.domain.assessment.names import (
+    cases_text,
+    names_text,
+    points_text,
+    rule_name,
+    target_text,
+)
 from dashboard.domain.assessment.rules import Assessment, Rule
 from dashboard.domain.figure import FIGURE_COLUMNS, figures_of
 from dashboard.i18n import N_
@@ -87,13 +93,13 @@ def _clause(row: Mapping[Any, Any], rule: Rule, indicator: Indicator, evidence: 
     if row["met"] == 1 and row["entered"]:
         return _("{name} {value}, target met{entered}, {off} points off").format(**values)
     if row["met"] == 1:  # the target is met, but each case costs points
-        cases = wording.number(row["cases"])
-        return _("{name} {value}, {n} cases, {off} points off").format(**values, n=cases)
+        cases = cases_text(row["cases"])
+        return _("{name} {value}, {cases}, {off} points off").format(**values, cases=cases)
     if not evidence:
         return _("{name} {value} (target {target}), {off} points off").format(**values)
     return _(
         "{name} {value} misses the target {target} ({counts}), {chance}{entered}, {off} points off"
-    ).format(**values, counts=_counts(row, indicator), chance=_chance(row))
+    ).format(**values, counts=_counts(row, indicator), chance=_chance(row, rule))
 
 
 def _entered(row: Mapping[Any, Any]) -> str:
@@ -102,7 +108,7 @@ def _entered(row: Mapping[Any, Any]) -> str:
 
 def _value(row: Mapping[Any, Any], rule: Rule, indicator: Indicator) -> str:
     if rule.kind is Kind.CASES:
-        return _("{n} cases").format(n=wording.number(row["cases"]))
+        return cases_text(row["cases"])
     return wording.value_text(row["value"], indicator)
 
 
@@ -111,7 +117,8 @@ def _counts(row: Mapping[Any, Any], indicator: Indicator) -> str:
     return wording.evidence_text(figure, indicator)
 
 
-def _chance(row: Mapping[Any, Any]) -> str:
+def _chance(row: Mapping[Any, Any], rule: Rule) -> str:
     if row["beyond"]:
         return _("beyond chance")
-    return _("which may be chance") if row["telling"] else _("by little")
+    holds = rule.target is not None and row["lower"] <= rule.target <= row["upper"]
+    return _("which may be chance") if row["telling"] or holds else _("by little")

@@ -61,7 +61,7 @@ class _Seen:
 def sentences(selection: Selection) -> list[str]:
     """Return what the page says of the unit's targets and contracts."""
     seen = _seen(selection)
-    signed = contracts(selection.edition, seen.so_far)
+    signed = contracts(selection.edition, seen.so_far, unit=seen.focus.code)
     if not seen.lines and not signed.due:
         return []
     return target_sentences(selection, seen.lines, seen.so_far, signed)

@@ -31,9 +31,11 @@ from dashboard.reports.trends import (
 from dashboard.reports.within_year import within_year
 
 
-def course_exhibit(selection: Selection) -> Exhibit:
-    """Return the course of the indicator over all periods of the kind."""
+def course_exhibit(selection: Selection) -> Exhibit | None:
+    """Return the course of the indicator over all periods of the kind; None without a value."""
     told, finding = course(selection), trend_finding(selection)
+    if not told.table["value"].notna().any():
+        return None
     yearly = selection.period.grain is Grain.YEAR
     picture = course_picture(
         selection,

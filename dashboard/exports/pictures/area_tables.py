@@ -19,7 +19,8 @@ from dashboard.reports.parities import YEARS, ParityLine
 from dashboard.reports.populations import MIGRANTS, REGISTERED, PopulationLine
 
 _WITHHELD = "※"
-_FEW = "◦"
+FEW = "◦"
+"""Behind a value of few events."""
 _SIGNS = {
     Verdict.BETTER: "▲",
     Verdict.WORSE: "▼",
@@ -40,7 +41,7 @@ def parity_table(lines: Sequence[ParityLine]) -> pd.DataFrame:
             _("Births"): wording.number(line.now.n),
             pooled: _with_interval(line.pooled, line.indicator),
             _("Births, {years} years").format(years=YEARS): wording.number(line.pooled.n),
-            _("Against the norm"): parity_norm(line),
+            _("{years} years against the norm").format(years=YEARS): parity_norm(line),
         }
         for line in lines
     ]
@@ -67,8 +68,8 @@ def population_table(lines: Sequence[PopulationLine]) -> pd.DataFrame:
     rows = [
         {
             _("Indicator"): line.indicator.short_name,
-            scope_name(REGISTERED): wording.cell_text(line.registered.value, line.indicator),
-            scope_name(MIGRANTS): wording.cell_text(line.migrants.value, line.indicator),
+            scope_name(REGISTERED): _short_value(line.registered, line.indicator),
+            scope_name(MIGRANTS): _short_value(line.migrants, line.indicator),
             _("Migrants against registered"): _difference(line),
         }
         for line in lines
@@ -110,7 +111,7 @@ def _profile_row(line: ProfileLine, area_name: str) -> dict[str, str]:
 def _value(row: Figure, indicator: Indicator) -> str:
     if not row.given:
         return wording.status_name(row.status)
-    few = _FEW if row.status is Status.CAUTIOUS else ""
+    few = FEW if row.status is Status.CAUTIOUS else ""
     return wording.cell_text(row.value, indicator) + few
 
 
@@ -180,4 +181,4 @@ def below_notes(table: pd.DataFrame) -> list[str]:
 
 
 def _few() -> str:
-    return f"{_FEW} {wording.status_name(Status.CAUTIOUS)}"
+    return f"{FEW} {wording.status_name(Status.CAUTIOUS)}"

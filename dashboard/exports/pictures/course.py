@@ -103,6 +103,7 @@ def _key(selection: Selection, told: Course, *, peers: bool, forecast: bool) -> 
         items.append(KeyItem("area", theme.ACCENT, _("forecast with 80% and 95% interval")))
     if selection.period.grain is not Grain.YEAR:
         items.append(KeyItem("dot", theme.ACCENT, _("the same period of each year")))
+        items.append(KeyItem("words", theme.ACCENT, _("○ the other periods of each year")))
     return [*items, *_changes(told)]
 
 

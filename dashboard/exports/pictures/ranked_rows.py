@@ -150,7 +150,7 @@ def _heading(column: Column, asked: str, downward: frozenset[str]) -> dict[str, 
     return {
         "field": column.field,
         "head": column.head + sign,
-        "next": second if asked == first else first,
+        "wanted": second if asked == first else first,
         "tip": _("Sort by {column}").format(column=column.head),
     }
 

@@ -42,32 +42,34 @@ def _cells(selection: Selection, found: ScoreRanking, codes: list[str]) -> pd.Da
     tree, table = selection.edition.tree, found.table
     rules, heads = found.assessment.rules, _heads(found)
     labels = distinct_labels([tree[code] for code in codes])
-    cells = []
+    loose = found.scores.units.set_index("unit_code")["entered"]
+    whole, cells = _("Entries on the whole"), []
     for row in table[table["unit_code"].isin(codes)].to_dict("records"):
         label = labels[row["unit_code"]]
         place = "—" if isnan(row["rank"]) else f"{row['rank']:.0f}"
         shared = {"unit_code": row["unit_code"], "unit": f"{label} {place}"}
         cells.append(shared | _cell(heads[0], points_text(row["score"]), _PLAIN, label))
         points = found.parts_of(row["unit_code"])["points"].tolist()
-        for head, rule, made in zip(heads[1:], rules, points, strict=True):
+        for head, rule, made in zip(heads[1 : len(rules) + 1], rules, points, strict=True):
             text, look = _lost(made, rule.weight)
             finding = _("{made} of {weight} points").format(
                 made=points_text(made), weight=f"{rule.weight:g}"
             )
             cells.append(shared | _cell(head, text, look, f"{label} · {finding}"))
+        if loose.any():
+            text, look = _entered(float(loose[row["unit_code"]]))
+            cells.append(shared | _cell(heads[-1], text, look, f"{label} · {whole} {text}"))
     return pd.DataFrame(cells)
 
 
 def _heads(found: ScoreRanking) -> list[str]:
     """Return the names of the columns; Chinese ones with their full points in the last line."""
-    names = column_names([_("Score"), *rule_names(found).values()])
+    names = column_names([_("Score"), *rule_names(found).values(), _("Entries on the whole")])
     if active() != "zh":
         return names
     full = [found.assessment.full, *(rule.weight for rule in found.assessment.rules)]
-    return [
-        "|".join([name, _("{n} full points").format(n=f"{weight:g}")])
-        for name, weight in zip(names, full, strict=True)
-    ]
+    below = [_("{n} full points").format(n=f"{weight:g}") for weight in full]
+    return ["|".join(parts) for parts in zip(names, [*below, " "], strict=True)]
 
 
 def _cell(head: str, text: str, look: SignedLook, tip: str) -> dict[str, str]:
@@ -81,6 +83,14 @@ def _lost(made: float, weight: float) -> tuple[str, SignedLook]:
     if weight - made < _LEAST:
         return "√", _FULL
     return f"−{points_text(weight - made)}", _ALL if made < _LEAST else _SOME
+
+
+def _entered(points: float) -> tuple[str, SignedLook]:
+    """Return the entries on the whole score, which belong to no item, as text."""
+    if not points:
+        return "", _PLAIN
+    text = f"{points:+.1f}".replace("-", "−")
+    return text, _FULL if points > 0 else _SOME
 
 
 def _key() -> tuple[KeyItem, ...]:
@@ -109,5 +119,8 @@ def score_parts_table(selection: Selection, found: ScoreRanking) -> pd.DataFrame
             _("Unit"): [tree[code].label for code in codes],
             _("Score"): found.table["score"],
             **{names[rule]: points.to_numpy() for rule, points in made.items()},
+            _("Entries on the whole"): found.scores.units.set_index("unit_code")["entered"]
+            .reindex(codes)
+            .to_numpy(),
         }
     )

@@ -42,7 +42,7 @@ def slides(selection: Selection) -> list[Slide]:
 
 def _draw_findings(selection: Selection, lines: Sequence[TargetLine]) -> None:
     so_far = cached.year_so_far(selection.edition, selection.period)
-    contracts = cached.signed_contracts(selection.edition, so_far)
+    contracts = cached.signed_contracts(selection.edition, so_far, unit=focus_of(selection).code)
     if not lines and not contracts.due:
         draw_sentences([_("No targets are given for this unit and year.")])
         return

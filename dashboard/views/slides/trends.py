@@ -19,8 +19,9 @@ def slides(selection: Selection) -> list[Slide]:
 
 
 def _course(selection: Selection, forecast: YearForecast) -> Told:
-    finding = cached.trend_finding(selection)
-    picture = course_picture(selection, cached.course(selection), forecast=forecast)
+    finding, told = cached.trend_finding(selection), cached.course(selection)
+    drawn = told.table["value"].notna().any()
+    picture = course_picture(selection, told, forecast=forecast) if drawn else None
     return Told([text for text in (finding.title, finding.beside) if text], picture)
 
 
