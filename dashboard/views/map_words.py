@@ -1,5 +1,7 @@
 """The words around the map: its finding, what it cannot draw."""
 
+from math import ceil
+
 import streamlit as st
 
 from dashboard.fonts import ems
@@ -19,8 +21,8 @@ _MOST_NOTES = 60
 def draw_finding(selection: Selection) -> None:
     """Draw the sentence that the map shows."""
     sentence = map_finding(selection)
-    # the maps below leave room for a second line
-    with st.container(key="finding_long" if ems(sentence) > _ONE_LINE else "finding"):
+    lines = min(ceil(ems(sentence) / _ONE_LINE), 3)  # the maps below leave room for them
+    with st.container(key=f"finding_{lines}"):
         st.markdown(sentence)
 
 
