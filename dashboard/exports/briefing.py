@@ -62,6 +62,7 @@ class _Writer:
         self._parts = draft(pack)
         self._labels = _labels(self._parts)
         self._shown: set[tuple[str, str, str]] = set()
+        self._told: set[str] = set()
 
     def write(self) -> None:
         self._head()
@@ -93,6 +94,7 @@ class _Writer:
 
     def _chapter(self, part: Part, chapter: Chapter, number: str) -> None:
         self._document.add_paragraph(number + chapter.heading, style=layout.STEP)
+        self._told = {sentence for sentence, _exhibits in chapter.sentences}
         listed = part in _LISTED and len(chapter.sentences) > 1
         paragraph = None
         for place, (sentence, exhibits) in enumerate(chapter.sentences, 1):
@@ -154,10 +156,12 @@ class _Writer:
         )
 
     def _small(self, exhibit: Exhibit) -> None:
-        """Add remarks, and where the figures are from where that is not what the head says."""
+        """Add remarks that the chapter has not told, and another origin than the head's."""
         origin = provenance(exhibit.selection)
         differs = origin != provenance(self._pack.selection)
-        for text in (*exhibit.notes, *([" · ".join(origin)] if differs else [])):
+        notes = [note for note in dict.fromkeys(exhibit.notes) if note not in self._told]
+        self._told.update(notes)
+        for text in (*notes, *([" · ".join(origin)] if differs else [])):
             self._document.add_paragraph(text, style=layout.SMALL)
 
     def _end(self) -> None:

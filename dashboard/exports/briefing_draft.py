@@ -94,7 +94,8 @@ def _chapter(section: Section, heading: str, *, said: set[str]) -> Chapter:
     """Return the sentences of a step that are not in ``said``, and put them there.
 
     Findings of exhibits are said beside their pictures; a sentence that such a finding holds
-    in full is left out, and so are findings that the sentences sum up.
+    in full is left out, and so are findings that the sentences sum up. What the page says first
+    stands first.
     """
     new = [finding for finding in section.findings if finding not in said]
     summed_up = [exhibit for exhibit in section.exhibits if exhibit.summed_up and new]
@@ -107,8 +108,9 @@ def _chapter(section: Section, heading: str, *, said: set[str]) -> Chapter:
     told: list[Said] = [
         (finding, () if number else tuple(summed_up)) for number, finding in enumerate(own)
     ]
-    told += [(title, tuple(exhibits)) for title, exhibits in shown.items()]
-    return Chapter(heading, tuple(told), section.exhibits)
+    titles: list[Said] = [(title, tuple(exhibits)) for title, exhibits in shown.items()]
+    first = bool(new) and new[0] not in own  # the page's first sentence is a title: it leads
+    return Chapter(heading, (*titles, *told) if first else (*told, *titles), section.exhibits)
 
 
 def _reasons(pack: Pack) -> list[str]:

@@ -41,7 +41,8 @@ _KINDS = (
 )
 
 
-_NAMES = {"cards": "headlines", "units": "standouts", "map": "maps", "summary": "trend"}
+_NAMES = {"cards": "headlines", "units": "standouts", "map": "maps", "summary": "trend",
+          "forecast": "year"}  # fmt: skip
 """Parts of a presented page → parts of its exhibits, where they differ."""
 _SAYING, _SAID_APART = "findings", ("overview", "targets")
 """The part that says the page's sentences, and the pages that have it."""

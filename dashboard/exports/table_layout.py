@@ -24,7 +24,7 @@ _WORD = re.compile(r"[A-Za-z0-9-]+")
 _TRIES = 8
 """Heights that are tried to share rows out among pieces."""
 _ROUNDING = 1e-9
-_WIDEST = 30.0
+_WIDEST = 40.0
 """Beyond this many em a column of texts is broken into lines."""
 
 
@@ -78,7 +78,7 @@ def table_parts(
             groups = _groups(least, width / size)
             if best and len(groups) >= len(best):
                 continue
-            widths = [_shared(names, natural, least, width / size) for names in groups]
+            widths = [_shared(shown[names], natural, least, width / size) for names in groups]
             parts = [
                 TablePart(rows, right & set(names), wide, size)
                 for names, wide in zip(groups, widths, strict=True)
@@ -116,14 +116,25 @@ def _groups(least: dict[str, float], room: float) -> list[list[str]]:
 
 
 def _shared(
-    names: list[str], natural: dict[str, float], least: dict[str, float], room: float
+    shown: pd.DataFrame, natural: dict[str, float], least: dict[str, float], room: float
 ) -> tuple[float, ...]:
-    """Return the widths of columns: what they need, and of the rest what they would like."""
+    """Return the widths of columns: what they need, and of the rest by how much they say.
+
+    A column takes no more than what it would like.
+    """
+    names = [str(name) for name in shown]
+    widths = {name: least[name] for name in names}
     wanted = {name: max(least[name], min(natural[name], _WIDEST)) for name in names}
-    spare = max(room - sum(least[name] for name in names), 0)
-    asked = sum(wanted[name] - least[name] for name in names)
-    share = min(spare / asked, 1) if asked else 0
-    return tuple(least[name] + share * (wanted[name] - least[name]) for name in names)
+    said = {name: 1 + sum(map(cells.width_of, shown[name])) for name in names}
+    spare, waiting = room - sum(widths.values()), names
+    while spare > _ROUNDING and waiting:
+        share = spare / sum(said[name] for name in waiting)
+        for name in waiting:
+            more = min(share * said[name], wanted[name] - widths[name])
+            widths[name] += more
+            spare -= more
+        waiting = [name for name in waiting if wanted[name] - widths[name] > _ROUNDING]
+    return tuple(widths[name] for name in names)
 
 
 def _heights(rows: pd.DataFrame, widths: Sequence[float]) -> list[float]:

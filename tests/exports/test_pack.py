@@ -228,6 +228,18 @@ def test_the_briefing_says_each_count_of_targets_once(packed: Packed) -> None:
     assert "年度任务4项" not in said
 
 
+def test_a_chapter_of_the_briefing_says_nothing_twice(packed: Packed) -> None:
+    document = Document(BytesIO(files_of(packed("county", "zh"))["docx"]))
+    chapter: list[str] = []
+    for paragraph in document.paragraphs:
+        if paragraph.style.name.startswith("Heading"):
+            chapter = []
+        texts = [text for text in paragraph.text.split("。") if len(text) > 12]
+        for text in (text.split("（见")[0].lstrip("1234567890.") for text in texts):
+            assert text not in chapter
+            chapter.append(text)
+
+
 def test_an_agenda_without_anything_to_show_is_refused(demo_store: Store) -> None:
     nothing = Agenda("none", "空", ())
     with pytest.raises(SettingsError, match="没有可展示的内容"):

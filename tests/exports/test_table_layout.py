@@ -47,3 +47,10 @@ def test_chinese_characters_are_as_wide_as_high() -> None:
     assert width_of("ab") < 2
     assert lines_of("乡镇乡镇乡", 2.1) == 3
     assert lines_of("", 2) == 1
+
+
+def test_a_column_that_says_more_is_wider() -> None:
+    short = ["待确认"] * 9 + ["已确认，二〇二六年四月十六日，县考核工作领导小组办公室"]
+    shown = pd.DataFrame({"依据": ["出生人口性别比连续两年偏高，高于上限" * 3] * 10, "决定": short})
+    (part,) = table_parts(shown, width=500, height=2000, sizes=(14,))
+    assert part.widths[0] > 2 * part.widths[1]
