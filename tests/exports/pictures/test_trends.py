@@ -49,6 +49,7 @@ def test_the_key_of_a_township_names_all_that_is_drawn(demos: Store) -> None:
     selection = chosen(demos.edition("district"), "sex_ratio_at_birth", "2026H1", "990302001")
     assert words(over_the_years(selection)) == [
         "永坡街道", "95%区间", "江湾区", "同类单位", "正常值范围", "责任目标≤ 109", "各年同期",
+        "○ 各年其他时段",
     ]  # fmt: skip
     assert "同类单位" not in words(over_the_years(selection, peers=False))
 
