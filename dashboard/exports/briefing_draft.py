@@ -4,7 +4,7 @@ Drafted from the sentences of the pages; every one follows from the figures besi
 the figures cannot tell is left to the office that signs.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -98,19 +98,31 @@ def _chapter(section: Section, heading: str, *, said: set[str]) -> Chapter:
     stands first.
     """
     new = [finding for finding in section.findings if finding not in said]
-    summed_up = [exhibit for exhibit in section.exhibits if exhibit.summed_up and new]
+    told_in: dict[str, list[Exhibit]] = {finding: [] for finding in new}
     shown: dict[str, list[Exhibit]] = {}
     for exhibit in section.exhibits:
-        if exhibit not in summed_up:
-            shown.setdefault(exhibit.title, []).append(exhibit)
-    own = [finding for finding in new if not any(finding in title for title in shown)]
-    said.update(section.findings)
-    told: list[Said] = [
-        (finding, () if number else tuple(summed_up)) for number, finding in enumerate(own)
+        finding = _told_in(new, exhibit)
+        known = told_in[finding] if finding else shown.setdefault(exhibit.title, [])
+        known.append(exhibit)
+    own = [
+        finding
+        for finding in new
+        if told_in[finding] or not any(finding in title for title in shown)
     ]
+    said.update(section.findings)
+    told: list[Said] = [(finding, tuple(told_in[finding])) for finding in own]
     titles: list[Said] = [(title, tuple(exhibits)) for title, exhibits in shown.items()]
     first = bool(new) and new[0] not in own  # the page's first sentence is a title: it leads
     return Chapter(heading, (*titles, *told) if first else (*told, *titles), section.exhibits)
+
+
+def _told_in(findings: Sequence[str], exhibit: Exhibit) -> str:
+    """Return the sentence that says an exhibit's title together with more; empty for none."""
+    if exhibit.summed_up and findings:
+        return findings[0]
+    title = exhibit.title.lower()
+    held = [finding for finding in findings if title in finding.lower()]
+    return next((finding for finding in held if finding != exhibit.title), "")
 
 
 def _reasons(pack: Pack) -> list[str]:

@@ -1,6 +1,7 @@
 """The briefing is opened again: layout of official documents, order, numbers, references."""
 
 import re
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -135,6 +136,15 @@ def test_nothing_is_said_twice(pack: Pack) -> None:
     for chapter in chapters:
         said = [sentence for sentence, _exhibits in chapter.sentences]
         assert len(said) == len(set(said))
+
+
+def test_a_sentence_that_holds_a_title_refers_to_its_exhibits(pack: Pack) -> None:
+    first, *_others = pack.exhibits
+    longer = f"今年上半年{first.title}。"
+    section = replace(pack.sections[0], findings=(longer,), exhibits=(first,))
+    chapters = [one for listed in draft(Pack((section,))).values() for one in listed]
+    assert (longer, (first,)) in chapters[0].sentences
+    assert [sentence for sentence, _refs in chapters[0].sentences] == [longer]
 
 
 @pytest.mark.parametrize(
