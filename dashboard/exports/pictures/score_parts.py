@@ -42,7 +42,7 @@ def _cells(selection: Selection, found: ScoreRanking, codes: list[str]) -> pd.Da
     tree, table = selection.edition.tree, found.table
     rules, heads = found.assessment.rules, _heads(found)
     labels = distinct_labels([tree[code] for code in codes])
-    loose = found.scores.units.set_index("unit_code")["entered"]
+    loose = found.scores.units.set_index("unit_code")["entered"].reindex(codes)
     whole, cells = _("Entries on the whole"), []
     for row in table[table["unit_code"].isin(codes)].to_dict("records"):
         label = labels[row["unit_code"]]
