@@ -39,7 +39,7 @@ def main() -> None:
     if presents:
         presenting.draw(store, catalogue, page=shown)
         return
-    chosen = selection.resolve(store, catalogue)
+    chosen = agendas.known(selection.resolve(store, catalogue))
     if shown != MEETING:
         agendas.remember(shown, chosen)
     counted = asked_ranking.counted(chosen, page=shown)

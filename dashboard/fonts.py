@@ -18,8 +18,8 @@ FOLDER = Path("store") / "fonts"
 
 _PACKAGE = "pylopdf-fonts-zh-cn"
 _FILE = "NotoSansSC-Regular.otf"
-_LATIN_AND_SIGNS = ((0x20, 0x250), (0x2000, 0x2300), (0x2460, 0x2600), (0x3000, 0x3040),
-                    (0xFF00, 0xFFF0))  # fmt: skip
+_LATIN_AND_SIGNS = ((0x20, 0x250), (0x2000, 0x2300), (0x2460, 0x2600), (0x2713, 0x2714),
+                    (0x3000, 0x3040), (0xFF00, 0xFFF0))  # fmt: skip
 _GB2312_ROWS = range(0xA1, 0xF8)
 _GB2312_CELLS = range(0xA1, 0xFF)
 _SQUARE_FROM, _NARROW = "\u2010", 0.55

@@ -67,7 +67,7 @@ class SignedLook:
 
 
 TARGET_LOOKS = {
-    TargetState.ATTAINED: SignedLook("√", "#c6dbef", "#0b3d6b", "#1f5f99"),
+    TargetState.ATTAINED: SignedLook("✓", "#c6dbef", "#0b3d6b", "#1f5f99"),
     TargetState.ON_SCHEDULE: SignedLook("▲", "#eaf1f8", "#1f5f99", "#3a75ab"),
     TargetState.BEHIND: SignedLook("▼", "#fde0b3", "#7f3b08", "#a8620f"),
     TargetState.MISSED: SignedLook("×", "#b35806", "#ffffff", "#b35806"),

@@ -43,10 +43,10 @@ def trend_data(
         ``table`` with ``unit``, and ``low`` and ``high``, the ends of the axis; intervals
         that reach beyond them are cut off there.
     """
-    low, high = axis_ends(table, band)
-    cut = {end: table[end].clip(low, high) for end in ("lower", "upper")}
-    area = table["area"] if texts.area_name else float("nan")
-    return table.assign(**cut, area=area, unit=texts.unit_name, low=low, high=high)
+    drawn = table if texts.area_name else table.assign(area=float("nan"))
+    low, high = axis_ends(drawn, band)
+    cut = {end: drawn[end].clip(low, high) for end in ("lower", "upper")}
+    return drawn.assign(**cut, unit=texts.unit_name, low=low, high=high)
 
 
 def trend_specification(

@@ -78,7 +78,7 @@ def area_text(where: Position, area: Figure, indicator: Indicator, *, name: str)
     text = {
         Position.ABOVE: _("above {area}'s {value} beyond chance"),
         Position.BELOW: _("below {area}'s {value} beyond chance"),
-        Position.WITHIN: _("not clearly different from {area}'s {value}"),
+        Position.WITHIN: _("within chance of {area}'s {value}"),
     }.get(where, "")
     return text.format(area=name, value=wording.value_text(area.value, indicator))
 

@@ -8,7 +8,7 @@ from dashboard.i18n import gettext as _
 from dashboard.reports.forecast import MethodLine, YearForecast
 from dashboard.reports.selection import Selection
 
-CHOSEN = "√"
+CHOSEN = "✓"
 
 
 def forecast_sentence(selection: Selection, forecast: YearForecast) -> str:

@@ -12,7 +12,7 @@ from dashboard.domain import wording
 from dashboard.domain.names import scope_name
 from dashboard.domain.periods import Grain, Period
 from dashboard.domain.units import Unit
-from dashboard.errors import DashboardError, StoreError
+from dashboard.errors import DashboardError, StoreError, UnknownNameError
 from dashboard.i18n import LANGUAGES, N_, Language
 from dashboard.i18n import gettext as _
 from dashboard.reports import choices
@@ -251,8 +251,9 @@ class _Resolver:
         wanted = self._asked.get(PIN, "")
         if wanted:
             try:
-                return self._store.edition(territory, wanted), True
-            except StoreError:
+                whole = self._store.edition_id(territory, wanted)  # its printed part will do
+                return self._store.edition(territory, whole), True
+            except (StoreError, UnknownNameError):
                 self._notices.append(
                     _(
                         "Edition “{edition}”, to which the figures were pinned, cannot be "

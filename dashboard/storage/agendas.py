@@ -116,7 +116,9 @@ class AgendaFolder:
         """
         with _SAVING:
             self._refuse_changed(agenda.name, on)
-            self._write(self._path(agenda.name), _text(agenda).encode())
+            path = self._path(agenda.name)
+            before = path.read_text(encoding="utf-8-sig") if on != NO_FILE else ""
+            self._write(path, _text(agenda, before=before).encode())
 
     def remove(self, name: str, *, on: str) -> None:
         """Remove an agenda's file; arguments and errors as of ``save``."""
@@ -163,12 +165,19 @@ def _state(path: Path) -> str:
         return NO_FILE
 
 
-def _text(agenda: Agenda) -> str:
-    """Return an agenda as a statistician would write its file."""
-    document = tomlkit.document()
+def _text(agenda: Agenda, *, before: str) -> str:
+    """Return an agenda as a statistician would write its file.
+
+    What somebody has noted at the head of the file stays; remarks between steps, which change
+    their places, do not.
+    """
+    document = tomlkit.parse(before)
+    document.pop("steps", None)
     document["title"] = agenda.title
     if agenda.edition:
         document["edition"] = agenda.edition
+    else:
+        document.pop("edition", None)
     document["seconds"] = agenda.seconds
     steps = tomlkit.aot()
     for step in agenda.steps:

@@ -5,6 +5,7 @@ it is no longer the one that the page shows.
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 import streamlit as st
 
@@ -16,6 +17,7 @@ from dashboard.i18n import gettext as _
 from dashboard.reports.selection import Selection
 from dashboard.storage.agendas import NO_FILE, AgendaFolder, KeptAgenda
 from dashboard.views import cached
+from dashboard.views import selection as shared
 
 _TITLES = "page_titles"
 _LAST_VIEW = "last_view"
@@ -61,6 +63,19 @@ def folder(selection: Selection) -> AgendaFolder:
 def names(selection: Selection) -> list[str]:
     """Return the names of the territory's agendas, the default one first."""
     return list(dict.fromkeys([DEFAULT, *folder(selection).names()]))
+
+
+def known(selection: Selection) -> Selection:
+    """Return the selection without an agenda that the territory has not, and say so.
+
+    Whoever follows an old link must not change another agenda than it names.
+    """
+    asked = selection.options.get("agenda", "")
+    if not asked or asked in names(selection):
+        return selection
+    notice = _("There is no agenda “{name}”; the usual one is shown.").format(name=asked[:40])
+    options = {name: value for name, value in selection.options.items() if name != "agenda"}
+    return shared.settle(replace(selection, options=options, notices=(*selection.notices, notice)))
 
 
 def chosen(selection: Selection) -> KeptAgenda:

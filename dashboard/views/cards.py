@@ -50,7 +50,7 @@ def _draw_card(headline: Headline, target: TargetLine | None) -> None:
 
 
 def _target(line: TargetLine) -> str:
-    """Return the state of a target and what is asked: ``√ target ≤ 109``."""
+    """Return the state of a target and what is asked: ``✓ target ≤ 109``."""
     return _("{sign} target {asked}").format(
         sign=TARGET_LOOKS[line.attainment.state].sign,
         asked=target_wording.asked_text(line.target, line.indicator),

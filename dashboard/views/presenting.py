@@ -54,7 +54,7 @@ def draw(store: Store, catalogue: Catalogue, *, page: str) -> None:
     if page != st.session_state.setdefault(_NAVIGATED, page):
         st.session_state[_NAVIGATED] = page
         shared.move(aside=page)
-    selection = shared.resolve(store, catalogue)
+    selection = agendas.known(shared.resolve(store, catalogue))
     agenda = agendas.chosen(selection).agenda
     found = walk.walk_of(agenda, selection, store, number=_asked(selection))
     if not found.screens:

@@ -90,4 +90,6 @@ def settle(selection: Selection) -> Selection:
 def _asked() -> dict[str, str]:
     known = [*PARAMETERS, PIN, *OPTIONS, *MEETING]
     in_address = {key: st.query_params[key] for key in known if key in st.query_params}
+    if in_address.keys() >= set(PARAMETERS):  # whole: what is not in it was left, as by Back
+        return in_address
     return {**st.session_state.get(_MEMORY, {}), **in_address}

@@ -130,3 +130,13 @@ def test_an_agenda_without_steps_says_so(open_page: Any, agendas: AgendaFolder) 
     agendas.save(Agenda("default", "会议"), on="")
     at = open_page("meeting", territory="county").button(key="make_pack").click().run()
     assert "议程中没有可展示的内容。" in texts(at)
+
+
+@pytest.mark.parametrize("name", ["neu", "../../x"])
+def test_an_agenda_that_is_not_there_is_named_and_leaves_the_address(
+    open_page: Any, name: str
+) -> None:
+    at = open_page(territory="county", agenda=name)
+    assert f"没有名为“{name}”的议程，现按常用议程显示。" in texts(at)
+    assert "agenda" not in at.query_params
+    assert "agenda" not in at.session_state["selection"].options

@@ -42,7 +42,7 @@ def test_cards_tell_what_is_asked_and_how_it_stands(open_page: Any) -> None:
     at = open_page(territory="county")
     asked = {card.label: card.proto.delta_description for card in at.metric}
     assert asked["出生性别比"] == "× 目标≤ 115"
-    assert asked["符合政策率"] == "√ 目标≥ 97%"
+    assert asked["符合政策率"] == "✓ 目标≥ 97%"
     assert asked["自增率"] == ""
 
 

@@ -214,3 +214,15 @@ def test_a_first_edition_has_nothing_to_be_compared_with(home: Path, lang: str) 
     at = opened("meeting", lang=lang)
     assert Store(home).current("test")[:8] in texts(at)
     assert not at.table
+
+
+def test_the_part_of_an_edition_s_name_that_is_printed_pins_it(
+    home: Path, import_again: Again
+) -> None:
+    pinned = Store(home).current("test")
+    import_again()
+    at = opened("area", edition=pinned[:8])
+    selection = at.session_state["selection"]
+    assert selection.edition.id == pinned
+    assert selection.pinned
+    assert at.query_params["edition"] == pinned

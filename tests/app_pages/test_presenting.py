@@ -90,8 +90,7 @@ def test_a_question_from_the_room_leaves_the_agenda_and_the_way_back_is_told(
     assert at.session_state["selection"].unit.label in asked
     assert "按R键返回议程" in told(at)["aside"]
     assert at.metric[0].label.startswith(at.session_state["selection"].unit.label)
-    del at.query_params["aside"]
-    at.session_state["selection_parameters"] = {}
+    del at.query_params["aside"]  # as Back does
     at.run()
     assert told(at)["number"] == units
     assert told(at)["aside"] == ""

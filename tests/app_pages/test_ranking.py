@@ -207,10 +207,10 @@ def test_proposals_carry_their_evidence_and_decisions_who_when_and_why(open_page
     assert low["提议依据"] == "得分过低：得分64.0，低于70分，可能属随机波动，须核实"
     assert low["决定"] == "○ 待确认"
     card = table[(table["措施"] == "黄牌警告") & (table["单位"] == "银林乡")].iloc[0]
-    assert card["决定"] == ("√ 已确认（2026-04-16，县考核工作领导小组办公室）：得分过低，类别下降")
+    assert card["决定"] == ("✓ 已确认（2026-04-16，县考核工作领导小组办公室）：得分过低，类别下降")
     again = table[(table["措施"] == "重点管理") & (table["单位"] == "和河镇")].iloc[0]
     assert "以往：— 已解除（2025-10-20" in again["决定"]
-    assert again["决定"].endswith("√ 已确认（2025-04-22，县考核工作领导小组办公室）：考核排名末位")
+    assert again["决定"].endswith("✓ 已确认（2025-04-22，县考核工作领导小组办公室）：考核排名末位")
 
 
 def test_problems_that_come_again_and_lasting_ratios_are_named(open_page: Any) -> None:
@@ -255,7 +255,7 @@ def test_the_parts_show_the_points_that_each_unit_lost(
         lost = (parts["weight"] - parts["points"]).fillna(0)
         loose = drawn["target"].str.contains("加减")
         shown = (
-            drawn.loc[~loose, "sign"].iloc[1:].str.removeprefix("−").replace({"√": "0", "·": "0"})
+            drawn.loc[~loose, "sign"].iloc[1:].str.removeprefix("−").replace({"✓": "0", "·": "0"})
         )
         assert shown.astype(float).tolist() == pytest.approx(lost.tolist(), abs=0.051)
 
@@ -297,7 +297,7 @@ def test_the_profile_tells_the_way_up_and_what_waits_for_a_decision(open_page: A
     assert "三类（平，上期三类），距上一类差11.0分。" in texts(at)
     matters = next(table.value for table in at.table if "提议依据" in table.value)
     assert matters["措施"].tolist() == ["黄牌警告", "重点管理"]
-    assert matters["决定"].iloc[1].startswith("√ 已确认（2025-10-20，")
+    assert matters["决定"].iloc[1].startswith("✓ 已确认（2025-10-20，")
 
 
 @pytest.mark.parametrize("changes", [{"unit": "990121"}, {"period": "2026Q1"}])

@@ -33,7 +33,7 @@ def test_the_district_has_met_its_contract_and_its_migrants_have_not(open_page: 
     assert "序时进度50.0%，距年底还有184天；责任书已签／应签：单位10／10，部门26／26。" in said
     assert "责任书签订 36／36" in said
     table = rates(at)
-    assert table.loc["出生性别比"].tolist() == ["108.6", "≤ 109", "√ 控制在责任目标以内"]
+    assert table.loc["出生性别比"].tolist() == ["108.6", "≤ 109", "✓ 控制在责任目标以内"]
     assert table.loc["培训率"].tolist() == ["66.0%", "≥ 85%", "▼ 尚未达到，还差19.0个百分点"]
 
 

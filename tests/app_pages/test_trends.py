@@ -34,7 +34,7 @@ def test_every_territory_has_its_finding_its_picture_and_its_forecast(
     assert "据测算，预计全年出生率将达到" in texts(at)
     assert ['"name": "course"' in spec for spec in specs(at)] == [True, False]
     assert '"name": "years_fan"' in specs(at)[1]
-    assert table(at)["方法"].iloc[0].startswith("√")
+    assert table(at)["方法"].iloc[0].startswith("✓")
 
 
 def test_english_says_the_same(open_page: Any) -> None:

@@ -208,12 +208,12 @@ def _slide(page: Page, traffic: Traffic, server: int, *, tries: int) -> Change:
 def _click(page: Page, traffic: Traffic, server: int, *, shown: str, tries: int) -> Change:
     """Click on units far from each other, one a try."""
     frame = _frame(page)
-    places = frame.evaluate(_PLACES)
-    step = max(1, len(places) // (tries + 1))
 
     def hover(number: int) -> None:
+        places = frame.evaluate(_PLACES)  # a click may have moved and resized the map
+        step = max(1, len(places) // (tries + 1))
         x, y = places[(number + 1) * step % len(places)]
-        box = page.locator(_FRAME).bounding_box()  # a click may have moved it
+        box = page.locator(_FRAME).bounding_box()
         if box is None:
             raise RuntimeError("the map is not shown")
         page.mouse.move(box["x"] + x, box["y"] + y)

@@ -24,7 +24,7 @@ CELLS = pd.DataFrame(
         "unit_code": ["1"],
         "unit": ["东镇"],
         "target": ["三|查率"],
-        "sign": ["√"],
+        "sign": ["✓"],
         "fill": ["#ffffff"],
         "ink": ["#000000"],
         "tip": ["a"],

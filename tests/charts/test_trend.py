@@ -77,3 +77,9 @@ def test_without_any_interval_the_axis_still_has_a_width() -> None:
     nothing, constant = [float("nan")] * 3, [50.0] * 3
     low, high = axis(data(lower=nothing, upper=nothing, area=constant, value=constant))
     assert low < 50 < high
+
+
+def test_an_area_that_is_not_drawn_does_not_stretch_the_axis() -> None:
+    far = {"area": [9000.0, 9100.0, 9200.0]}
+    assert axis(data(area="", **far)) == axis(data(area=""))
+    assert axis(data(area="县", **far))[1] > 9000

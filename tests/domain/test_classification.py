@@ -178,7 +178,7 @@ def test_falling_figures_leave_several_colours_for_those_of_today() -> None:
     found = class_breaks(QUANTILE, every, recent=recent)
     assert np.bincount(classify(recent, found)).tolist() == pytest.approx([10] * 5, abs=1)
     assert (found.edges[0], found.edges[-1]) == (2.5, 9)
-    assert scheme_text(found) == "分级：近三年分位数（各级单位数大致相等）"
+    assert scheme_text(found) == "分级：近三年各期数值的分位数"
 
 
 def test_units_spread_evenly_over_quantile_classes() -> None:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,27 @@ def test_any_words_survive_the_file(
     kept = folder.read("any")
     assert kept is not None
     assert kept.agenda == agenda
+
+
+def test_notes_at_the_head_of_the_file_stay(folder: AgendaFolder, tmp_path: Path) -> None:
+    path = tmp_path / "data" / "county" / "agendas" / "half-year.toml"
+    path.parent.mkdir(parents=True)
+    noted = (
+        "# 由办公室维护\n"
+        'title = "旧"  # 会前核对\nseconds = 20\n\n[[steps]]\nheading = "一"\npage = "map"\n'
+    )
+    path.write_text(noted, encoding="utf-8")
+    kept = folder.read("half-year")
+    assert kept is not None
+    folder.save(replace(AGENDA, edition="0123"), on=kept.state)
+    again = folder.read("half-year")
+    assert again is not None
+    assert again.agenda == replace(AGENDA, edition="0123")
+    text = path.read_text(encoding="utf-8")
+    assert text.startswith("# 由办公室维护\n")
+    assert "# 会前核对" in text
+    folder.save(AGENDA, on=again.state)
+    assert "edition" not in path.read_text(encoding="utf-8")
 
 
 def test_a_change_of_what_another_has_changed_is_refused_and_nothing_is_lost(

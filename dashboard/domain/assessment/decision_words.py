@@ -9,7 +9,7 @@ from dashboard.i18n import active
 from dashboard.i18n import gettext as _
 
 _MOST_NAMED, _MOST_PROBLEMS = 10, 5
-_SIGNS = {State.CONFIRMED: "√", State.REJECTED: "×", State.LIFTED: "—"}
+_SIGNS = {State.CONFIRMED: "✓", State.REJECTED: "×", State.LIFTED: "—"}
 
 
 def decision_text(decision: Decision | None) -> str:

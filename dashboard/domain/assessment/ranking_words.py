@@ -23,9 +23,9 @@ _YARDSTICKS = {
     Yardstick.AREA: N_("Wider area"),
 }
 _VERDICTS = {
-    Yardstick.TARGET: (N_("× missed"), N_("√ met")),
-    Yardstick.NORM: (N_("× outside norm"), N_("√ within norm")),
-    Yardstick.AREA: (N_("× worse"), N_("√ not worse")),
+    Yardstick.TARGET: (N_("× missed"), N_("✓ met")),
+    Yardstick.NORM: (N_("× outside norm"), N_("✓ within norm")),
+    Yardstick.AREA: (N_("× worse"), N_("✓ not worse")),
 }
 _GATES = {
     Yardstick.TARGET: N_("{missed} of {ranked} miss the {named}, {beyond} beyond chance"),
@@ -155,7 +155,7 @@ def range_text(best: float, worst: float) -> str:
 
 def missed_text(missed: int) -> str:
     """Return whether targets are missed, with a sign: the first gate."""
-    return _("× {n} missed").format(n=missed) if missed else _("√ all met")
+    return _("× {n} missed").format(n=missed) if missed else _("✓ all met")
 
 
 def beyond_text(missed: int, beyond: int) -> str:

@@ -81,7 +81,7 @@ def _lost(made: float, weight: float) -> tuple[str, SignedLook]:
     if isnan(made):
         return "·", _NONE
     if weight - made < _LEAST:
-        return "√", _FULL
+        return "✓", _FULL
     return f"−{points_text(weight - made)}", _ALL if made < _LEAST else _SOME
 
 
@@ -95,7 +95,7 @@ def _entered(points: float) -> tuple[str, SignedLook]:
 
 def _key() -> tuple[KeyItem, ...]:
     listed = (
-        ("√", _FULL, _("full points")),
+        ("✓", _FULL, _("full points")),
         ("−", _SOME, _("points lost")),
         ("−", _ALL, _("all points lost")),
         ("·", _NONE, _("not scored")),

@@ -43,7 +43,7 @@ def test_the_share_of_the_first_class_leaves_out_the_unclassed() -> None:
 @pytest.mark.parametrize(
     ("missed", "beyond", "told"),
     [
-        (0, 0, ("√ 全部达到", "—")),
+        (0, 0, ("✓ 全部达到", "—")),
         (2, 0, ("× 2项未达", "○ 可能属波动")),
         (2, 1, ("× 2项未达", "● 1项超出波动")),
     ],
