@@ -80,6 +80,8 @@ def test_without_any_interval_the_axis_still_has_a_width() -> None:
 
 
 def test_an_area_that_is_not_drawn_does_not_stretch_the_axis() -> None:
-    far = {"area": [9000.0, 9100.0, 9200.0]}
-    assert axis(data(area="", **far)) == axis(data(area=""))
-    assert axis(data(area="县", **far))[1] > 9000
+    far = table(area=[9000.0, 9100.0, 9200.0])
+    alone = trend_data(far, texts=TrendTexts("镇"))
+    assert axis(alone) == axis(data(area=""))
+    assert alone["area"].isna().all()
+    assert axis(trend_data(far, texts=TrendTexts("镇", "县")))[1] > 9000

@@ -92,7 +92,7 @@ def test_the_words_of_a_forecast_are_the_numbers_of_the_command_line(
     assert table["预测值"].tolist() == [f"{value:.1f}‰" for value in printed["forecast"]]
     assert table["平均误差"].tolist() == [f"{error:.1f}%" for error in printed["past_error"]]
     assert table["历年落在80%、95%区间"].tolist() == [
-        f"{row.within_95}／{row.within_of}" for row in printed.itertuples()
+        f"{row.within_80}、{row.within_95}（共{row.within_of}年）" for row in printed.itertuples()
     ]
     assert table["方法"].str.startswith("✓").tolist() == printed["chosen"].tolist()
     assert "平均误差" in why_chosen(forecast)

@@ -17,7 +17,7 @@ _WIDTH, _HEIGHT = 47.0, 430
 """Room of the smallest projector: letters of a table in a line, and pixels below the heading."""
 _LINE, _ROW = 21, 11
 """Pixels of a line of a table, and of what a row has around its lines."""
-_PADDING, _RAGGED = 1.2, 0.86
+_PADDING, _RAGGED = 1.2, 0.76
 """Letters around a column, and the part of a line that words fill."""
 _SAID, _SAID_LETTERS = 30, 32
 """Pixels of a line of the finding, and its letters."""
