@@ -32,12 +32,15 @@ PAGES = (
     View("overview", "/?territory=county"),
     View("map", "/map?territory=county&indicator=sex_ratio_at_birth"),
     View("area", "/area?territory=county&unit=990121108&indicator=sex_ratio_at_birth_parity_2"),
+    View("trends", "/trends?territory=county&indicator=birth_rate"),
+    View("ranking", "/ranking?territory=county"),
+    View("targets", "/targets?territory=county"),
     View("overview-district", "/?territory=district"),
     View("map-city", "/map?territory=city&indicator=birth_rate"),
     View("map-villages", "/map?territory=county&level=village&indicator=birth_rate"),
     View("area-migrants", "/area?territory=district&scope=migrants"),
 )
-README = ("overview", "map", "area")
+README = ("overview", "map", "area", "trends", "ranking")
 
 
 def main() -> None:
@@ -68,7 +71,7 @@ def take(browser: Browser, address: str, *, size: tuple[int, int], path: Path) -
     page.goto(address)
     page.wait_for_selector(READY)
     if "/map" in address:
-        page.frame_locator(MAP).locator(".leaflet-container[data-shown]").wait_for()
+        page.frame_locator(MAP).locator(".pane:last-child [data-shown]").wait_for()
     expect(page.locator("[data-testid=stSkeleton]")).to_have_count(0)
     for chart in page.locator("[data-testid=stVegaLiteChart], [data-testid=stMetricChart]").all():
         chart.locator("canvas, svg").first.wait_for()

@@ -20,6 +20,11 @@ _PAINTED = f'{_INSIDE}.querySelector(".leaflet-container").dataset.shown'
 _PERIOD = f'{_INSIDE}.querySelector(".leaflet-container").dataset.period'
 _ANSWER = f'{_INSIDE}.querySelector(".answer").textContent'
 _PANEL = 'document.querySelector("[data-testid=stMetricLabel]").textContent'
+_STANDS = """
+() => [...document.querySelectorAll(".leaflet-container")].every((map) =>
+  map.dataset.shown === window.scene.state.key)
+"""
+_QUIET = "[data-testid=stApp][data-test-script-state=notRunning]"
 _REBUILT = (
     f'Array.from({_INSIDE}.querySelectorAll("path.leaflet-interactive"))'
     '.slice(0, 12).map((path) => path.getAttribute("fill")).join()'
@@ -30,7 +35,8 @@ _PLACES = """
   const { map, focus } = window.scene.panes[0];
   const size = map.getSize();
   const { left, top } = map.getContainer().getBoundingClientRect();
-  return focus.layers.map((layer) => layer.feature.properties.label)
+  return focus.layers.filter((layer) => layer.feature.properties.code !== window.scene.selected)
+    .map((layer) => layer.feature.properties.label)
     .map(([longitude, latitude]) => map.latLngToContainerPoint([latitude, longitude]))
     .filter(({ x, y }) => Math.abs(x / size.x - 0.5) < 0.3 && Math.abs(y / size.y - 0.5) < 0.3)
     .map(({ x, y }) => [left + x, top + y]);
@@ -210,7 +216,9 @@ def _click(page: Page, traffic: Traffic, server: int, *, shown: str, tries: int)
     frame = _frame(page)
 
     def hover(number: int) -> None:
-        places = frame.evaluate(_PLACES)  # a click may have moved and resized the map
+        page.wait_for_selector(_QUIET)
+        frame.wait_for_function(_STANDS)
+        places = frame.evaluate(_PLACES)  # a click may have moved, resized and filled the map anew
         step = max(1, len(places) // (tries + 1))
         x, y = places[(number + 1) * step % len(places)]
         box = page.locator(_FRAME).bounding_box()
