@@ -31,9 +31,7 @@ def wilson(x: npt.ArrayLike, n: npt.ArrayLike, *, confidence: float = 0.95) -> E
         ValueError: A count is negative, ``x`` exceeds ``n`` or ``confidence`` is no fraction.
     """
     z = _z(confidence)
-    cases, total = _counts(x), _counts(n)
-    if np.any(cases > total):
-        raise ValueError("more cases than the total they are a part of")
+    cases, total = _parts(x, n)
     share = ratio(cases, total)
     centre, spread = 2 * cases + z**2, z * np.sqrt(z**2 + 4 * cases * (1 - share))
     lower, upper = ((centre + sign * spread) / (2 * (total + z**2)) for sign in (-1, 1))
@@ -56,9 +54,7 @@ def binomial(x: npt.ArrayLike, n: npt.ArrayLike, *, confidence: float = 0.95) ->
         ValueError: A count is negative, ``x`` exceeds ``n`` or ``confidence`` is no fraction.
     """
     _z(confidence)
-    cases, total = _counts(x), _counts(n)
-    if np.any(cases > total):
-        raise ValueError("more cases than the total they are a part of")
+    cases, total = _parts(x, n)
     tail, others = (1 - confidence) / 2, total - cases
     some, spare = np.maximum(cases, 1), np.maximum(others, 1)
     lower = np.where(cases == 0, 0.0, betaincinv(some, others + 1, tail))
@@ -162,6 +158,14 @@ def _z(confidence: float) -> float:
     if not 0 < confidence < 1:
         raise ValueError(f"confidence is a fraction between 0 and 1, not {confidence}")
     return float(ndtri((1 + confidence) / 2))
+
+
+def _parts(x: npt.ArrayLike, n: npt.ArrayLike) -> tuple[FloatArray, FloatArray]:
+    """Return cases and the totals that they are a part of."""
+    cases, total = _counts(x), _counts(n)
+    if np.any(cases > total):
+        raise ValueError("more cases than the total they are a part of")
+    return cases, total
 
 
 def _counts(values: npt.ArrayLike) -> FloatArray:
