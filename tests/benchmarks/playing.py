@@ -25,27 +25,34 @@ async (frames) => {
 """
 _OURS = """
 () => {
-  const { player } = window.scene;
-  window.recolour = (number) => window.scene.at(player.periods[number % player.periods.length]);
+  const { slider, periods } = window.scene.player;
+  window.recolour = (number) => {
+    slider.value = number % periods.length;
+    slider.dispatchEvent(new Event("input"));
+  };
 }
 """
 _LOOKS = """
 () => {
-  const [{ series, looks, focus }] = window.scene.panes;
+  const [{ series, looks, focus, map }] = window.scene.panes;
   const fills = series.codes.map((codes) => Array.from(codes, (code) => looks.of(code).fill));
-  return { fills, canvas: focus.canvas };
+  const { lat, lng } = map.getCenter();
+  const canvas = focus.painter.renderer instanceof L.Canvas;
+  return { fills, view: [[lat, lng], map.getZoom()], canvas };
 }
 """
 _SIZE = "() => { const { x, y } = window.scene.panes[0].map.getSize(); return [x, y]; }"
 _STATIC = """
-([geometry, fills, canvas]) => {
-  const map = L.map("map", { preferCanvas: canvas, zoomControl: false, attributionControl: false });
+([geometry, { fills, view, canvas }]) => {
+  const map = L.map("map", {
+    preferCanvas: canvas, zoomControl: false, attributionControl: false, zoomSnap: 0,
+  });
   const layers = [];
   const units = L.geoJSON(geometry, {
     style: { weight: 1, color: "#8a94a3", fillOpacity: 1 },
     onEachFeature: (feature, layer) => layers.push(layer),
   });
-  map.fitBounds(units.getBounds());
+  map.setView(...view);
   units.addTo(map);
   window.recolour = (number) => layers.forEach((layer, unit) =>
     layer.setStyle({ fillColor: fills[number % fills.length][unit] }));
@@ -60,7 +67,7 @@ def interval(frame: Frame) -> float:
 
 
 def interval_of_static_page(frame: Frame, browser: Browser) -> float:
-    """Return the same of a static page with the polygons and colours of the first map.
+    """Return the same of a static page with polygons, view and colours of the first map.
 
     Args:
         frame: Frame of our map, which tells them; it shows one map only.
@@ -75,7 +82,7 @@ def interval_of_static_page(frame: Frame, browser: Browser) -> float:
     page.set_content(f'<div id="map" style="width:{wide}px;height:{high}px"></div>')
     page.add_style_tag(path=_LEAFLET / "leaflet.css")
     page.add_script_tag(path=_LEAFLET / "leaflet.js")
-    page.evaluate(_STATIC, [geometry, shown["fills"], shown["canvas"]])
+    page.evaluate(_STATIC, [geometry, shown])
     milliseconds = float(page.evaluate(_INTERVAL, _FRAMES))
     context.close()
     return milliseconds

@@ -7,11 +7,10 @@ class Legend {
     parent.append(this.box);
   }
 
-  /* key: entries with the characters of the units that they count; plain: without patterns. */
-  show(key, codes, { series, plain, spots }) {
+  /* key: entries with the characters of the units that they count. */
+  show(key, codes, { series, spots }) {
     const counts = new Map();
     for (const code of codes) counts.set(code, (counts.get(code) || 0) + 1);
-    this.box.classList.toggle("plain", plain);
     const items = key.flatMap((entry) => {
       const count = [...entry.codes].reduce((sum, code) => sum + (counts.get(code) || 0), 0);
       return count || entry.always ? [this.item(entry, count)] : [];

@@ -107,7 +107,7 @@ class Pane {
     this.around = around ? new Units(this, around, { dimmed: true }).addTo(this.map) : null;
     this.focus.addTo(this.map);
     this.borders = borders ? L.geoJSON(borders, {
-      interactive: false, style: BORDER, renderer: this.focus.group.options.renderer,
+      interactive: false, style: BORDER, renderer: this.focus.painter.renderer,
     }).addTo(this.map) : null;
   }
 
@@ -116,7 +116,7 @@ class Pane {
     if (!this.borders) return;
     this.borders.bringToFront();
     this.focus.raise();
-    this.focus.outline(this.selected);
+    this.focus.mark(this.selected, SELECTED);
   }
 
   use(series, aroundSeries) {
@@ -169,7 +169,7 @@ class Pane {
 
   explain() {
     this.legend.show(this.looks.key, this.focus.painted, {
-      series: this.series, plain: this.focus.canvas, spots: this.spots.legend(),
+      series: this.series, spots: this.spots.legend(),
     });
   }
 
@@ -219,7 +219,7 @@ class Pane {
   select(code) {
     if (this.selected !== code) [this.focus, this.around].forEach((units) => units?.restore(this.selected));
     this.selected = code;
-    [this.around, this.focus].forEach((units) => units?.outline(code));
+    [this.around, this.focus].forEach((units) => units?.mark(code, SELECTED));
     this.labels.select(code);
     this.say(code);
   }
@@ -234,7 +234,7 @@ class Pane {
     const name = this.scene.nameOf(feature.properties);
     const value = this.valueOf(code);
     this.write([value ? `${name} ${value}` : name]);
-    if (this.scene.player.running) return;
+    if (this.scene.player.busy) return;
     const written = this.answer.textContent;
     this.lines(code).then((lines) => {
       if (this.answer.textContent === written && lines.length) this.write([name, ...lines]);
@@ -251,7 +251,7 @@ class Pane {
     const last = lines.length - 1;
     this.answer.replaceChildren(...lines.flatMap((line, place) =>
       (place < last ? [element("span", "", `${line} ·`), " "] : [element("span", "", line)])));
-    if (!this.scene.player.running) this.scene.even();
+    if (!this.scene.player.busy) this.scene.even();
   }
 
   featureOf(code) {
@@ -280,10 +280,9 @@ class Pane {
     this.scene.choose(feature.properties.code, this.wayOf(units, feature).way);
   }
 
-  enter(units, layer, event) {
-    const { feature } = layer;
+  enter(units, feature, event) {
     const { code } = feature.properties;
-    if (code !== this.selected) layer.setStyle(HOVERED).bringToFront();
+    if (code !== this.selected) units.mark(code, HOVERED);
     this.hovered = code;
     const { words } = this.wayOf(units, feature);
     this.fill(feature, [], words);
@@ -291,9 +290,8 @@ class Pane {
     this.lines(code).then((lines) => { if (this.hovered === code) this.fill(feature, lines, words); });
   }
 
-  leave(units, layer) {
+  leave(units, { properties: { code } }) {
     this.forget();
-    const { code } = layer.feature.properties;
     if (code !== this.selected) units.restore(code);
     this.stack();
   }

@@ -1,0 +1,94 @@
+"""Many units are drawn on a canvas, in the looks that few have as elements."""
+
+import re
+
+import pytest
+from playwright.sync_api import Frame, Route, expect
+
+from tests.browser.screen import MAP, Screen
+
+pytestmark = pytest.mark.browser
+
+MINGXI = "990121108"
+_PAINTED = """
+() => {
+  const { focus, map } = window.scene.panes[0];
+  const { _ctx: context, _bounds: bounds } = focus.painter.renderer;
+  return focus.layers.map((layer, index) => {
+    const { label: [east, north] } = layer.feature.properties;
+    const { x, y } = map.latLngToLayerPoint([north, east]).subtract(bounds.min);
+    const [red, green, blue] = context.getImageData(x - 8, y - 8, 1, 1).data;
+    const hex = [red, green, blue].map((part) => part.toString(16).padStart(2, "0")).join("");
+    const { fill, pattern } = focus.lookAt(index);
+    return { shown: `#${hex}`, fill, pattern };
+  });
+}
+"""
+"""A pixel of each unit on the canvas, and what it ought to be."""
+_INKS = """
+(index) => {
+  const { focus } = window.scene.panes[0];
+  const { _ctx: context, _bounds: bounds } = focus.painter.renderer;
+  const { min, max } = focus.layers[index]._pxBounds;
+  const size = max.subtract(min);
+  const from = min.subtract(bounds.min);
+  const { data } = context.getImageData(from.x, from.y, size.x, size.y);
+  const found = new Set();
+  for (let at = 0; at < data.length; at += 4) found.add(data.slice(at, at + 3).join());
+  return [...found];
+}
+"""
+
+
+_DRAWN = "() => !window.scene.panes[0].focus.painter.renderer._redrawRequest"
+
+
+def _canvas(screen: Screen, indicator: str) -> Frame:
+    """Return the frame of the county's map, drawn as if its townships were many."""
+
+    def lowered(route: Route) -> None:
+        answer = route.fetch()
+        script, number = re.subn(r"CANVAS_FROM = \d+", "CANVAS_FROM = 2", answer.text())
+        assert number == 1
+        route.fulfill(response=answer, body=script)
+
+    screen.page.route("**/scene.js", lowered)
+    screen.open("/map", territory="county", indicator=indicator, beside="none")
+    frame = screen.page.locator(MAP).element_handle().content_frame()
+    assert frame
+    frame.wait_for_function(_DRAWN)
+    expect(screen.polygons).to_have_count(0)
+    return frame
+
+
+def test_every_unit_has_the_colour_of_its_look_in_every_period(screen: Screen) -> None:
+    frame = _canvas(screen, "birth_rate")
+    seen = []
+    for step in range(3):
+        if step:
+            frame.locator(".bar input[type=range]").press("ArrowLeft")
+            frame.wait_for_function(_DRAWN)
+        plain = [unit for unit in frame.evaluate(_PAINTED) if not unit["pattern"]]
+        assert len(plain) > 10
+        assert [unit["shown"] for unit in plain] == [unit["fill"] for unit in plain]
+        seen.append([unit["shown"] for unit in plain])
+    assert seen[0] != seen[1] != seen[2]
+
+
+def test_few_events_have_dots_and_the_pointer_draws_an_outline(screen: Screen) -> None:
+    frame = _canvas(screen, "sex_ratio_at_birth_parity_2")
+    units = frame.evaluate(_PAINTED)
+    few = [at for at, unit in enumerate(units) if unit["pattern"] == "few"]
+    ink = frame.evaluate("(at) => window.scene.panes[0].focus.lookAt(at).ink", few[0])
+    dots = ",".join(str(int(ink[at : at + 2], 16)) for at in (1, 3, 5))
+    assert dots in frame.evaluate(_INKS, few[0])
+
+    at = frame.evaluate("(code) => window.scene.panes[0].focus.byCode.get(code)", MINGXI)
+    before = frame.evaluate(_INKS, at)
+    place = screen.point_at(MINGXI)
+    expect(screen.map.locator(".unit-tooltip")).to_contain_text("明溪镇")
+    frame.wait_for_function(_DRAWN)
+    assert frame.evaluate(_INKS, at) != before
+    screen.page.mouse.click(*place)
+    screen.moved(unit=MINGXI)
+    expect(screen.answer).to_contain_text("明溪镇")
