@@ -1,9 +1,11 @@
 """Pages opened through the frame, without browser."""
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.testing.v1 import AppTest
 
 from dashboard import home as homes
@@ -40,17 +42,31 @@ def open_page(demo_home: Path, monkeypatch: pytest.MonkeyPatch, drawn: Drawn) ->
     monkeypatch.setenv(homes.VARIABLE, str(demo_home))
 
     def opened(page: str = "overview", **parameters: str) -> AppTest:
-        i18n.activate(parameters.get("lang", "zh"))  # type: ignore[arg-type]
-        at = AppTest.from_file(APP, default_timeout=60)
-        for name, value in parameters.items():
-            at.query_params[name] = value
-        at.run()
-        if page != "overview":
-            at.switch_page(PAGES[page]).run()
+        at = by_link(page, **parameters)
         assert not at.exception
         return at
 
     return opened
+
+
+def by_link(page: str = "overview", **parameters: str) -> AppTest:
+    """Return a new session that begins with a page, as by its link."""
+    i18n.activate(parameters.get("lang", "zh"))  # type: ignore[arg-type]
+    at = AppTest.from_file(APP, default_timeout=60)
+    at._bidi_component_manager = _components()
+    for name, value in parameters.items():
+        at.query_params[name] = value
+    if page != "overview":
+        at.switch_page(PAGES[page])
+    return at.run()
+
+
+@cache
+def _components() -> BidiComponentManager:
+    """Return the components for all sessions: a server, too, looks once for installed ones."""
+    manager = BidiComponentManager()
+    manager.discover_and_register_components(start_file_watching=False)
+    return manager
 
 
 def texts(at: AppTest) -> str:

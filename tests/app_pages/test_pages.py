@@ -12,7 +12,7 @@ from dashboard import home as homes
 from dashboard.reports.printing import printed_figures
 from dashboard.storage.store import Store
 from dashboard.views.markdown import escaped
-from tests.app_pages.conftest import APP, PAGES, Drawn, texts
+from tests.app_pages.conftest import PAGES, Drawn, by_link, texts
 
 
 @pytest.mark.parametrize("territory", ["county", "district", "city"])
@@ -157,7 +157,7 @@ def test_without_any_edition_one_sentence_says_what_to_do(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(homes.VARIABLE, str(tmp_path))
-    at = AppTest.from_file(APP, default_timeout=60).run()
+    at = by_link()
     assert not at.exception
     assert len(at.error) == 1
     assert "dashboard import" in at.error[0].value

@@ -11,10 +11,9 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Node
 
 from dashboard import home as homes
-from dashboard import i18n
 from dashboard.storage.importing import import_territory
 from dashboard.storage.store import Store
-from tests.app_pages.conftest import APP, PAGES, Drawn, texts
+from tests.app_pages.conftest import PAGES, Drawn, by_link, texts
 from tests.reports.territory import SOUTH, write_county
 
 Again = Callable[[], str]
@@ -71,13 +70,7 @@ def imported(home: Path, *, boys: int = 0) -> None:
 
 
 def opened(page: str = "overview", **parameters: str) -> AppTest:
-    i18n.activate(parameters.get("lang", "zh"))  # type: ignore[arg-type]
-    at = AppTest.from_file(APP, default_timeout=60)
-    for name, value in {"territory": "test", **parameters}.items():
-        at.query_params[name] = value
-    at.run()
-    if page != "overview":
-        at.switch_page(PAGES[page]).run()
+    at = by_link(page, **{"territory": "test", **parameters})
     assert not at.exception
     assert not at.error
     return at
