@@ -1,14 +1,17 @@
 """Decisions of a territory's meetings as pages and files tell them."""
 
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from dashboard.domain.periods import Period
 from dashboard.domain.units import Unit
 from dashboard.storage.decisions import DecisionFile
+from dashboard.storage.edition import OPEN_EDITIONS
 from dashboard.storage.store import Edition
 
 
+@lru_cache(maxsize=OPEN_EDITIONS)
 def decision_file(home: Path, edition: Edition) -> DecisionFile:
     """Return the table of an edition's territory; it goes on while the edition stands."""
     return DecisionFile(home / "data" / edition.territory, edition.tree, edition.settings)

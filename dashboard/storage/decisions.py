@@ -6,7 +6,7 @@ on the file as it is then, in the cells that it is about, and a decision that so
 changed meanwhile is not overwritten.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Lock
 
@@ -55,12 +55,26 @@ class DecisionFile:
     folder: Path
     tree: UnitTree
     settings: Settings
+    _checked: dict[bytes, KeptDecisions] = field(default_factory=dict, repr=False, compare=False)
 
     def read(self) -> KeptDecisions:
-        """Return the decisions; none where there is no table."""
-        problems = Problems()
-        if not self._path.is_file():
+        """Return the decisions; none where there is no table.
+
+        The table is checked again only when its bytes have changed: each slide asks for it.
+        """
+        try:
+            data = self._path.read_bytes()
+        except FileNotFoundError:
             return KeptDecisions()
+        kept = self._checked.get(data)
+        if kept is None:
+            kept = self._check()
+            self._checked.clear()
+            self._checked[data] = kept
+        return kept
+
+    def _check(self) -> KeptDecisions:
+        problems = Problems()
         found = read_decisions(
             self._path, tree=self.tree, settings=self.settings, problems=problems
         )
