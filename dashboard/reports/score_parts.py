@@ -1,8 +1,5 @@
 """What scores are made of: points lost by item, and the parts of one unit's score in words."""
 
-from collections.abc import Mapping
-from typing import Any
-
 import numpy as np
 import pandas as pd
 
@@ -18,6 +15,7 @@ from dashboard.domain.assessment.names import (
     source_name,
     target_text,
 )
+from dashboard.domain.assessment.parts import Part
 from dashboard.domain.assessment.rules import Rule
 from dashboard.i18n import active
 from dashboard.i18n import gettext as _
@@ -60,12 +58,11 @@ def parts_title(found: ScoreRanking) -> str:
 
 def unit_parts_table(selection: Selection, found: ScoreRanking, unit: str) -> pd.DataFrame:
     """Return one row a rule: value and target, points of the weight, dated entries."""
-    parts = {part["rule"]: part for part in found.parts_of(unit).to_dict("records")}
     indicators = catalogues.load().indicators
     entries = _entries(selection, unit)
     rows = []
-    for rule in found.assessment.rules:
-        part, indicator = parts[rule.id], indicators[rule.indicator]
+    for rule, part in zip(found.assessment.rules, found.parts_of(unit), strict=True):
+        indicator = indicators[rule.indicator]
         missing = pd.isna(part["points"])
         rows.append(
             {
@@ -91,7 +88,7 @@ def unit_parts_table(selection: Selection, found: ScoreRanking, unit: str) -> pd
     return pd.DataFrame(rows)
 
 
-def _value(part: Mapping[Any, Any], rule: Rule, indicator: Indicator) -> str:
+def _value(part: Part, rule: Rule, indicator: Indicator) -> str:
     if rule.kind is Kind.CASES and not pd.isna(part["cases"]):
         return cases_text(part["cases"])
     if pd.isna(part["value"]):

@@ -1,5 +1,8 @@
 """The parts of a score: one rule's figures of all units, and the points that they make."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
@@ -20,6 +23,8 @@ PART_COLUMNS = (
     *FIGURE_COLUMNS, "rule", "weight", "before", "cases", "met", "telling", "beyond", "made",
     "entered", "points",
 )  # fmt: skip
+Part = Mapping[Any, Any]
+"""One unit's row of ``PART_COLUMNS``."""
 _NOISE = 1e-9
 
 

@@ -1,8 +1,7 @@
 """Reasons: where a unit lost its points, in one sentence with the figures."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from math import isnan
-from typing import Any
 
 import pandas as pd
 
@@ -16,6 +15,7 @@ from dashboard.domain.assessment.names import (
     rule_name,
     target_text,
 )
+from dashboard.domain.assessment.parts import Part
 from dashboard.domain.assessment.rules import Assessment, Rule
 from dashboard.domain.figure import FIGURE_COLUMNS, figures_of
 from dashboard.i18n import N_
@@ -28,7 +28,7 @@ _MOST_CLAUSES = {True: 2, False: 1}
 
 
 def reason(
-    parts: pd.DataFrame,
+    parts: Sequence[Part],
     rules: Assessment,
     indicators: Mapping[str, Indicator],
     *,
@@ -37,30 +37,31 @@ def reason(
     """Return in one sentence where a unit lost its points, with the figures.
 
     Args:
-        parts: The unit's parts, one row a rule, as of ``parts_of``.
+        parts: The unit's parts, one a rule in the order of the rules.
         rules: The rules.
         indicators: Catalogue entries by id.
         evidence: Whether to add counts, interval and whether chance explains it.
     """
     by_id = {rule.id: rule for rule in rules.rules}
-    rows = sorted(parts.to_dict("records"), key=_lost, reverse=True)
+    rows = sorted(parts, key=_lost, reverse=True)
     lost = [row for row in rows if _lost(row) >= _LEAST_LOST][: _MOST_CLAUSES[evidence]]
     clauses = [
         _clause(row, by_id[row["rule"]], indicators[by_id[row["rule"]].indicator], evidence)
         for row in lost
     ]
-    clauses += missing_clauses(parts, rules, indicators)
+    clauses += _missing_clauses(parts, rules, indicators)
     if not clauses:
         return _("All targets met.") if evidence else _("all targets met")
     text = _("; ").join(clauses)
     return text + _(".") if evidence else text
 
 
-def missing_clauses(
-    parts: pd.DataFrame, rules: Assessment, indicators: Mapping[str, Indicator]
+def _missing_clauses(
+    parts: Sequence[Part], rules: Assessment, indicators: Mapping[str, Indicator]
 ) -> list[str]:
     """Return what could not be scored and what became of its points; empty where all could."""
-    missing = [rule for rule in rules.rules if isnan(_row(parts, rule)["points"])]
+    scored = zip(rules.rules, parts, strict=True)
+    missing = [rule for rule, part in scored if isnan(part["points"])]
     if not missing:
         return []
     names = [rule_name(rule, indicators[rule.indicator]) for rule in missing]
@@ -74,15 +75,11 @@ def missing_clauses(
     return [_(template).format(parts=listed, left=f"{left:g}", full=f"{rules.full:g}")]
 
 
-def _row(parts: pd.DataFrame, rule: Rule) -> Any:  # noqa: ANN401  a row of mixed types
-    return parts[parts["rule"] == rule.id].iloc[0]
-
-
-def _lost(row: Mapping[Any, Any]) -> float:
+def _lost(row: Part) -> float:
     return 0.0 if isnan(row["points"]) else float(row["weight"] - row["points"])
 
 
-def _clause(row: Mapping[Any, Any], rule: Rule, indicator: Indicator, evidence: bool) -> str:  # noqa: FBT001
+def _clause(row: Part, rule: Rule, indicator: Indicator, evidence: bool) -> str:  # noqa: FBT001
     values = {
         "name": rule_name(rule, indicator),
         "value": _value(row, rule, indicator),
@@ -102,22 +99,22 @@ def _clause(row: Mapping[Any, Any], rule: Rule, indicator: Indicator, evidence: 
     ).format(**values, counts=_counts(row, indicator), chance=_chance(row, rule))
 
 
-def _entered(row: Mapping[Any, Any]) -> str:
+def _entered(row: Part) -> str:
     return _("dated entries {points}").format(points=f"{row['entered']:+g}".replace("-", "−"))
 
 
-def _value(row: Mapping[Any, Any], rule: Rule, indicator: Indicator) -> str:
+def _value(row: Part, rule: Rule, indicator: Indicator) -> str:
     if rule.kind is Kind.CASES:
         return cases_text(row["cases"])
     return wording.value_text(row["value"], indicator)
 
 
-def _counts(row: Mapping[Any, Any], indicator: Indicator) -> str:
+def _counts(row: Part, indicator: Indicator) -> str:
     figure = figures_of(pd.DataFrame([{name: row[name] for name in FIGURE_COLUMNS}]))[0]
     return wording.evidence_text(figure, indicator)
 
 
-def _chance(row: Mapping[Any, Any], rule: Rule) -> str:
+def _chance(row: Part, rule: Rule) -> str:
     if row["beyond"]:
         return _("beyond chance")
     holds = rule.target is not None and row["lower"] <= rule.target <= row["upper"]

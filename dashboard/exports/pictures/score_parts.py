@@ -49,7 +49,7 @@ def _cells(selection: Selection, found: ScoreRanking, codes: list[str]) -> pd.Da
         place = "—" if isnan(row["rank"]) else f"{row['rank']:.0f}"
         shared = {"unit_code": row["unit_code"], "unit": f"{label} {place}"}
         cells.append(shared | _cell(heads[0], points_text(row["score"]), _PLAIN, label))
-        points = found.parts_of(row["unit_code"])["points"].tolist()
+        points = [part["points"] for part in found.parts_of(row["unit_code"])]
         for head, rule, made in zip(heads[1 : len(rules) + 1], rules, points, strict=True):
             text, look = _lost(made, rule.weight)
             finding = _("{made} of {weight} points").format(
