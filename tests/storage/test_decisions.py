@@ -41,6 +41,16 @@ def test_without_a_table_there_are_no_decisions(tmp_path: Path) -> None:
     assert kept(tmp_path).read().decisions == ()
 
 
+def test_the_table_is_checked_again_only_when_it_has_changed(tmp_path: Path) -> None:
+    file = kept(tmp_path, [HEAD, FIRST])
+    before = file.read()
+    assert file.read() is before
+    write_csv(file.folder / "decisions.csv", [HEAD, [*FIRST[:6], "县卫健局", *FIRST[7:]]])
+    (changed,) = file.read().decisions
+    assert changed == replace(DECISION, owner="县卫健局")
+    assert before.decisions == (DECISION,)
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
 def test_decisions_are_read_in_every_encoding_and_by_any_name_of_the_unit(
     tmp_path: Path, encoding: str
