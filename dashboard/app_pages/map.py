@@ -18,7 +18,8 @@ from dashboard.views.selection import current
 
 def draw(selection: Selection) -> None:
     """Draw the maps with their choices, and the unit in focus beside them."""
-    picture, panel = st.columns([5, 2], gap="medium")
+    with st.container(key="map_body"):
+        picture, panel = st.columns([5, 2], gap="medium")
     with picture:
         above = st.container()
         map_panel.draw_map(selection)  # first, so that the map answers before the words do

@@ -12,8 +12,9 @@ from dashboard.reports.selection import Selection
 from dashboard.views import cached
 from dashboard.views.markdown import escaped
 
-_ONE_LINE = 52
-"""Letters that a wide screen has room for beside the panel."""
+_LINES = {"zh": (52, 46), "en": (60, 53)}
+"""What a line has room for, in ems as they are reckoned: on a wide screen and on a small one."""
+_MOST_LINES = 4
 _MOST_NAMES = 12
 _MOST_NOTES = 60
 
@@ -21,8 +22,10 @@ _MOST_NOTES = 60
 def draw_finding(selection: Selection) -> None:
     """Draw the sentence that the map shows."""
     sentence = map_finding(selection)
-    lines = min(ceil(ems(sentence) / _ONE_LINE), 3)  # the maps below leave room for them
-    with st.container(key=f"finding_{lines}"):
+    wide, small = (
+        min(ceil(ems(sentence) / room), _MOST_LINES) for room in _LINES[selection.language]
+    )
+    with st.container(key=f"finding_{wide}_small_{small}"):  # the maps below leave room for them
         st.markdown(sentence)
 
 

@@ -23,7 +23,7 @@ class Labels {
      wider: polygons of the units that hold them. */
   place(units, values, widest, wider) {
     this.clear();
-    const room = new Room(this.obstacles());
+    const room = new Room(this.obstacles(), this.pane.map.getSize());
     const many = units.layers.length > MANY_UNITS;
     const holding = many ? wider.map((layer) => this.candidate(layer, { holds: true })) : [];
     this.written = [...holding, ...this.candidates(units, values, widest)]
@@ -96,14 +96,16 @@ class Labels {
     return forms.map((form) => ({ ...form, sign, value, widest }));
   }
 
-  /* What must be written has its value rather than a place inside its polygon. */
+  /* What must be written has its value rather than a place inside its polygon; beyond it the
+     short name covers the least of the others. */
   fitted(candidate, room) {
     const forms = this.forms(candidate);
     if (!candidate.anyhow) return this.placed(candidate, forms, room);
     return [true, false].reduce((found, valued) => {
       const alike = forms.filter((form) => form.valued === valued);
+      const short = alike.filter(({ lines }) => lines[0] === candidate.short);
       return found ?? this.placed({ ...candidate, anyhow: false }, alike, room)
-        ?? this.placed(candidate, alike, room);
+        ?? this.placed(candidate, short, room) ?? this.placed(candidate, alike, room);
     }, null);
   }
 
@@ -132,14 +134,15 @@ class Labels {
     const place = this.pane.map.containerPointToLatLng([box.x, box.y]);
     const marker = L.marker(place, { icon, interactive: false, keyboard: false });
     marker.addTo(this.pane.map);
-    return { code, marker, units, text, valued };
+    return { code, marker, units, text, valued, inside: box.inside };
   }
 
-  /* Texts stand in white on dark fills, in black on light ones. */
+  /* Texts stand in white on dark fills, in black on light ones and beyond their polygon. */
   ink() {
-    this.written.forEach(({ code, units, text, valued }) => {
+    this.written.forEach(({ code, units, text, valued, inside }) => {
       const { dark = false, arrow = "" } = units?.looks ? units.look(code) : {};
-      text.classList.toggle("on-dark", dark);
+      text.classList.toggle("on-dark", dark && inside);
+      text.classList.toggle("beyond", dark && !inside);
       /* Where a value has no room, the name says the side. */
       if (!valued) text.firstChild.dataset.arrow = arrow;
     });

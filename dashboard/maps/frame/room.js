@@ -1,5 +1,5 @@
 /*
- * Where a text finds room: inside its polygon, clear of all that is there already.
+ * Where a text finds room: inside its polygon and the view, clear of all that is there already.
  */
 const FONT = '"Noto Sans SC", "Microsoft YaHei", sans-serif';
 /* Steps from a polygon's own place for its name, in parts of the text's width and height. */
@@ -12,6 +12,9 @@ const NEAR = [[0, 0], [0, -0.5], [0, 0.5], [-0.4, 0], [0.4, 0], [-0.4, -0.5], [0
 /* What must lie inside, in the same parts: letters may reach a little beyond a border. */
 const INSIDE = [[-0.34, -0.25], [0.34, -0.25], [-0.34, 0.25], [0.34, 0.25], [0, 0]];
 
+/* Kept clear at the edges of the view, in pixels. */
+const EDGE = 2;
+
 const pen = document.createElement("canvas").getContext("2d");
 
 /* Width of a text in pixels; as if bold, so that a selected one fits as well. */
@@ -21,27 +24,42 @@ const widthOf = (text, size) => {
 };
 
 class Room {
-  /* taken: boxes that are there already: left, right, top, bottom. */
-  constructor(taken) {
+  /* taken: boxes that are there already: left, right, top, bottom; size: of the view. */
+  constructor(taken, size) {
     this.taken = [...taken];
+    this.size = size;
   }
 
-  /* A free box of a size in a polygon, near a point; taken from then on. Null for none. */
+  /* A free box of a size in a polygon, near a point, that is in view; taken from then on. Null for
+     none. What must be somewhere is moved into the view where it would be cut. */
   find({ rings, middle, width, height, anyhow }) {
+    if (!this.sees(middle)) return null;
     for (const [across, down] of anyhow ? NEAR : STEPS) {
-      const x = middle.x + across * width;
-      const y = middle.y + down * height;
-      const box = { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2, x, y };
-      const inside = anyhow || INSIDE.every(([right, below]) =>
-        holds(rings, x + right * width, y + below * height));
-      if (inside && !this.taken.some((other) => meet(box, other))) {
+      const wanted = { x: middle.x + across * width, y: middle.y + down * height };
+      const x = anyhow ? within(wanted.x, width, this.size.x) : wanted.x;
+      const y = anyhow ? within(wanted.y, height, this.size.y) : wanted.y;
+      const inside = INSIDE.every(([right, below]) => holds(rings, x + right * width, y + below * height));
+      const box = { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2, x, y, inside };
+      if ((anyhow || (inside && this.shows(box))) && !this.taken.some((other) => meet(box, other))) {
         this.taken.push(box);
         return box;
       }
     }
     return null;
   }
+
+  sees({ x, y }) {
+    return x >= 0 && y >= 0 && x <= this.size.x && y <= this.size.y;
+  }
+
+  shows({ left, right, top, bottom }) {
+    return left >= EDGE && top >= EDGE && right <= this.size.x - EDGE && bottom <= this.size.y - EDGE;
+  }
 }
+
+/* The middle of a length moved so that it lies on a side of the view, its end kept clear. */
+const within = (middle, length, side) =>
+  Math.max(Math.min(middle, side - EDGE - length / 2), EDGE + length / 2);
 
 const meet = (one, other) => one.right >= other.left && one.left <= other.right &&
   one.bottom >= other.top && one.top <= other.bottom;
