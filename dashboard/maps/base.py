@@ -44,6 +44,7 @@ class SceneTexts:
     kilometres: str
     metres: str
     below: str
+    belowBeside: str  # noqa: N815
     through: str
     nothingBelow: str  # noqa: N815
     ends: str

@@ -80,6 +80,7 @@ def _base(selection: Selection) -> object:
             kilometres=_("km"),
             metres=_("m"),
             below=_("Click: its {n} units"),
+            belowBeside=_("Click: its {n} units ({indicator} only)"),
             through=_("Click: into {unit}"),
             nothingBelow=_("Nothing below"),
             ends=_("This indicator is not given for the units below"),

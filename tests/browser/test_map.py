@@ -37,7 +37,7 @@ def test_the_pointer_shows_value_interval_and_counts(screen: Screen) -> None:
         "540.0",
         "95%区间 214.9–1,356.8",
         "男27人、女5人",
-        "该指标只统计到这一级，下级不再统计",
+        "点击进入：下辖10个单位（仅显示出生率）",
     ]
 
 
@@ -123,7 +123,7 @@ def test_the_keyboard_finds_a_village_from_the_county_and_backspace_leads_up(
 
 
 def test_where_an_indicator_ends_the_pointer_says_so_and_a_click_selects(screen: Screen) -> None:
-    screen.open("/map", territory="county", level="village")
+    screen.open("/map", territory="county", level="village", beside="none")
     expect(_headline(screen)).to_contain_text("出生人口性别比只统计到乡镇，不分村（社区）")
     expect(screen.polygons).to_have_count(18)
     place = screen.point_at(MINGXI)
@@ -133,6 +133,17 @@ def test_where_an_indicator_ends_the_pointer_says_so_and_a_click_selects(screen:
     screen.page.mouse.click(*place)
     screen.moved(unit=MINGXI, level="village", within="990121")
     expect(screen.polygons).to_have_count(18)
+
+
+def test_a_click_does_the_same_on_both_maps(screen: Screen) -> None:
+    screen.open("/map", territory="county", indicator="sex_ratio_at_birth", beside="birth_rate")
+    place = screen.point_at(MINGXI)
+    expect(screen.map.locator(".unit-tooltip .way")).to_have_text(
+        "点击进入：下辖10个单位（仅显示出生率）"
+    )
+    screen.page.mouse.click(*place)
+    screen.moved(unit=MINGXI, level="village", within=MINGXI)
+    expect(screen.map.locator(".pane").nth(1).locator("path.leaflet-interactive")).to_have_count(28)
 
 
 def test_the_headline_follows_the_drill(screen: Screen) -> None:

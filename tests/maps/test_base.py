@@ -17,6 +17,7 @@ TEXTS = SceneTexts(
     kilometres="公里",
     metres="米",
     below="下辖{n}个单位",
+    belowBeside="下辖{n}个单位（仅{indicator}）",
     through="点击进入{unit}",
     nothingBelow="以下没有单位",
     ends="只统计到乡镇",

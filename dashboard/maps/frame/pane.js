@@ -265,6 +265,12 @@ class Pane {
     return texts[code] || [];
   }
 
+  /* Whether the indicator is never shown of the units below those drawn. */
+  endsFor(inner) {
+    const { focus, around } = this.spec;
+    return (inner ? focus : around ?? focus).ends;
+  }
+
   /* Where a click on a unit leads, and how the pointer says so. */
   wayOf(units, { properties }) {
     const { texts } = this.scene.options;
@@ -272,8 +278,12 @@ class Pane {
     const through = inner && this.scene.nameOf({ name: properties.through, name_en: properties.through_en });
     if (through) return { way: "in", words: texts.through.replace("{unit}", through) };
     if (!properties.below) return { way: "in", words: texts.nothingBelow };
-    if ((inner ? this.spec.focus : this.spec.around).ends) return { way: "select", words: texts.ends };
-    return { way: "in", words: texts.below.replace("{n}", properties.below) };
+    if (!this.endsFor(inner)) return { way: "in", words: texts.below.replace("{n}", properties.below) };
+    /* The maps move together: where one of them goes on below, both do. */
+    const further = this.scene.panes.find((pane) => pane.spec && !pane.endsFor(inner));
+    if (!further) return { way: "select", words: texts.ends };
+    const words = texts.belowBeside.replace("{n}", properties.below).replace("{indicator}", further.series.short);
+    return { way: "in", words };
   }
 
   click(units, feature) {
