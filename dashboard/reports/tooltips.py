@@ -1,6 +1,6 @@
 """What a pointer shows of the units on a map."""
 
-from math import isnan
+from math import isnan, nan
 
 from dashboard.catalogue import Indicator
 from dashboard.domain import wording
@@ -28,7 +28,8 @@ def tooltips(
     """Return the lines that the pointer shows, by unit code: value, interval, counts.
 
     The units are those of ``level`` that are, or lie below, ``within``. With ``smoothed`` the
-    value of a map of smoothed values comes first, and the observed one is called so.
+    value of a map of smoothed values comes first, and the observed one is called so; where
+    there is none the first line says why.
 
     Raises:
         UnknownNameError: There is no such level or unit.
@@ -37,10 +38,12 @@ def tooltips(
     shown = edition.settings.calendar.parse(period)
     drawn = drawn_units(edition, level, within)
     table = figures(edition, indicator, periods=[shown], units=drawn, scope=scope)
-    values = _smoothed(edition, indicator, shown, level=level, scope=scope) if smoothed else {}
     with using(language):
+        if not smoothed:
+            return {row.unit_code: figure_lines(row, indicator) for row in figures_of(table)}
+        values = _smoothed(edition, indicator, shown, level=level, scope=scope)
         return {
-            row.unit_code: _both_lines(row, indicator, values.get(row.unit_code, float("nan")))
+            row.unit_code: _both_lines(row, indicator, values.get(row.unit_code, nan))
             for row in figures_of(table)
         }
 
@@ -56,10 +59,10 @@ def _smoothed(
 
 
 def _both_lines(row: Figure, indicator: Indicator, smoothed: float) -> list[str]:
-    """Return the lines of a figure, below its smoothed value where there is one."""
+    """Return the lines of a figure below its smoothed value, or why it has none."""
     value, *rest = figure_lines(row, indicator)
     if isnan(smoothed):
-        return [value, *rest]
+        return [_("no smoothed value: {reason}").format(reason=value), *rest]
     return [
         _("smoothed value ≈{value}").format(value=wording.value_text(smoothed, indicator)),
         _("observed {value}").format(value=value),

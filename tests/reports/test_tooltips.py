@@ -73,4 +73,4 @@ def test_a_smoothed_value_stands_before_the_observed_one_and_is_called_so(county
     smoothed, *observed = lines[WEST]
     assert smoothed.startswith("平滑值≈")
     assert observed == ["实际值540.0", "95%区间 214.9–1,356.8", "男27人、女5人"]
-    assert len(lines[OLD]) == 1  # merged before: nothing to smooth
+    assert lines[OLD] == ["无平滑值：无数据"]  # merged before
