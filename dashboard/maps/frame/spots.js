@@ -1,7 +1,7 @@
 /*
  * Hot spots: an outline over whatever colour a unit has, and a sign beside its name.
  */
-const CASING = { color: "#ffffff", weight: 7, fill: false, interactive: false };
+const CASING = { color: "#ffffff", fill: false, interactive: false };
 
 class Spots {
   constructor(pane) {
@@ -19,8 +19,11 @@ class Spots {
     if (!layers.length) return;
     this.renderer = L.svg({ padding: 0.5 });
     const features = layers.map((layer) => layer.feature);
+    const weight = 1 + thickness(this.pane.focus.layers.length);
     const drawn = (style) => L.geoJSON(features, { renderer: this.renderer, interactive: false, style });
-    this.group = L.layerGroup([drawn(CASING), drawn((feature) => this.style(feature))]).addTo(this.pane.map);
+    this.group = L.layerGroup([
+      drawn({ ...CASING, weight: weight + 3 }), drawn((feature) => ({ ...this.style(feature), weight })),
+    ]).addTo(this.pane.map);
   }
 
   kind(index) {
@@ -33,7 +36,7 @@ class Spots {
 
   style(feature) {
     const { colour, dash } = this.of(feature.properties.code);
-    return { color: colour, weight: 4, dashArray: dash || null, fill: false };
+    return { color: colour, dashArray: dash || null, fill: false };
   }
 
   /* Signs and words of what is there, with the number of units, or that there is nothing. */

@@ -7,7 +7,13 @@ const HOVERED = { color: "#111827", weight: 3 };
 const CANVAS_FROM = 1500;
 const MOST_LABELS = 400;
 const DIMMED = 0.35;
-const STRONG = { few: 3, many: 2.2 };
+const STRONG = { few: 3, many: 2.2, most: 1.5 };
+
+/* How thick an outline of so many units may be, in pixels, so that their fills are seen. */
+const thickness = (many) => {
+  if (many > MOST_LABELS) return STRONG.most;
+  return many > MANY_UNITS ? STRONG.many : STRONG.few;
+};
 
 class Units {
   constructor(pane, geometry, { dimmed }) {
@@ -17,7 +23,7 @@ class Units {
     this.byCode = new Map();
     this.painted = "";
     const many = geometry.features.length;
-    this.strong = { color: "#111827", weight: many <= MANY_UNITS ? STRONG.few : STRONG.many };
+    this.strong = { color: "#111827", weight: thickness(many) };
     this.line = { color: "#8a94a3", weight: many < MOST_LABELS ? 1 : 0.5, opacity: dimmed ? 0.5 : 1 };
     this.opacity = dimmed ? DIMMED : 1;
     this.painter = many >= CANVAS_FROM ? new CanvasPainter(this) : new ElementPainter(this);
