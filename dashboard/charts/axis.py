@@ -40,3 +40,14 @@ def axis_ends(
     least, most = max(min(lower, low), low - reach), min(max(upper, high), high + reach)
     margin = max((most - least) * 0.04, abs(high) * 0.01, 1e-6)
     return float(least - margin), float(most + margin)
+
+
+def drawable(values: pd.Series, ground: float) -> pd.Series:
+    """Return the values of a line or of an area's edge, never without any.
+
+    Vega complains about a scale of no values. Where all are missing the first becomes
+    ``ground``: a line of one point draws nothing.
+    """
+    if values.notna().any():
+        return values
+    return values.astype(float).where(values.index != values.index[0], ground)

@@ -1,5 +1,6 @@
 """The funnel: units by size and value between the limits of chance around the area's value."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -9,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.charts import theme
+from dashboard.charts.axis import drawable
 from dashboard.domain.funnel import Reach
 from dashboard.fonts import ems
 
@@ -31,6 +33,7 @@ _RATIO_TICKS = (25, 50, 75, 100, 150, 200, 300, 400, 600, 1000, 2000, 4000)
 _LETTER, _FLAT = 0.046, 0.09
 """Share of the picture that a Chinese and a Latin letter take, and the height of a name."""
 _LATE = 0.55
+_RATIO_MARGIN = 1.15
 
 
 @dataclass(frozen=True)
@@ -68,7 +71,10 @@ def funnel_specification(
     """
     low, high = _ends(points["value"], curve, centre=centre, look=look)
     cut = {name: curve[name].clip(low, high) for name in _LIMITS}
-    lines = {f"{name}_line": curve[name].where(curve[name].between(low, high)) for name in _LIMITS}
+    lines = {
+        f"{name}_line": drawable(curve[name].where(curve[name].between(low, high)), low)
+        for name in _LIMITS
+    }
     places = _placed(points, low=low, high=high, ratio=look.ratio)
     drawn = points.assign(
         shown_name=_names(points, places),
@@ -142,27 +148,41 @@ def _units(x: alt.X, y: alt.Y) -> list[alt.Chart]:
         size=alt.condition("datum.focus", alt.value(260), alt.value(110)),
         tooltip=alt.Tooltip("tip:N", title=" "),
     )
-    told = base.transform_filter("datum.shown_name && !datum.late")
-    left = told.mark_text(align="left", dx=11, fontWeight="bold").encode(text="shown_name:N")
-    told = base.transform_filter("datum.shown_name && datum.late")
-    right = told.mark_text(align="right", dx=-11, fontWeight="bold").encode(text="shown_name:N")
-    return [points.add_params(picked), left, right]
+    names = base.mark_text(
+        align=alt.ExprRef(expr="datum.late ? 'right' : 'left'"),
+        dx=alt.ExprRef(expr="datum.late ? -11 : 11"),
+        fontWeight="bold",
+    ).encode(text="shown_name:N")
+    return [points.add_params(picked), names]
 
 
 def _ends(
     values: pd.Series, curve: pd.DataFrame, *, centre: float, look: FunnelLook
 ) -> tuple[float, float]:
-    """Return the ends of the axis: around values, centre, norm and the inner limits half-way."""
-    half_way = curve.iloc[len(curve) // 2]
-    wanted = np.array(
-        [*values, centre, *(look.band or ()), half_way["inner_lower"], half_way["inner_upper"]]
-    )
-    known = wanted[np.isfinite(wanted) & ((wanted > 0) | (not look.ratio))]
-    low, high = known.min(), known.max()
+    """Return the ends of the axis: around values, centre, norm and limits.
+
+    Of the limits it holds the inner ones half-way and the outer ones of the largest units, so
+    that each is seen before it leaves the picture; but these never take more than all the rest.
+    """
+    half_way, largest = curve.iloc[len(curve) // 2], curve.iloc[-1]
+    inner = [half_way["inner_lower"], half_way["inner_upper"]]
+    low, high = _around([*values, centre, *(look.band or ()), *inner], look)
+    outer = [largest["outer_lower"], largest["outer_upper"]]
+    least, most = _around([low, high, *outer], look)
     if look.ratio:
-        return float(low / 1.15), float(high * 1.15)
-    margin = max((high - low) * 0.06, abs(high) * 0.01, 1e-6)
-    return float(low - margin), float(high + margin)
+        reach = high / low
+        return max(least, low / reach) / _RATIO_MARGIN, min(most, high * reach) * _RATIO_MARGIN
+    reach = high - low
+    least, most = max(least, low - reach), min(most, high + reach)
+    margin = max((most - least) * 0.06, abs(most) * 0.01, 1e-6)
+    return least - margin, most + margin
+
+
+def _around(values: Iterable[float], look: FunnelLook) -> tuple[float, float]:
+    """Return the least and the most of those that the axis can show."""
+    given = np.array([*values], dtype=float)
+    known = given[np.isfinite(given) & ((given > 0) | (not look.ratio))]
+    return float(known.min()), float(known.max())
 
 
 def _placed(points: pd.DataFrame, *, low: float, high: float, ratio: bool) -> pd.DataFrame:

@@ -8,7 +8,7 @@ import altair as alt
 import pandas as pd
 
 from dashboard.charts import theme
-from dashboard.charts.axis import axis_ends
+from dashboard.charts.axis import axis_ends, drawable
 
 DATA = "trend"
 """Name of the dataset that a trend draws."""
@@ -41,12 +41,14 @@ def trend_data(
 
     Returns:
         ``table`` with ``unit``, and ``low`` and ``high``, the ends of the axis; intervals
-        that reach beyond them are cut off there.
+        that reach beyond them are cut off there. What is missing everywhere is one point, which
+        draws nothing.
     """
     drawn = table if texts.area_name else table.assign(area=float("nan"))
     low, high = axis_ends(drawn, band)
-    cut = {end: drawn[end].clip(low, high) for end in ("lower", "upper")}
-    return drawn.assign(**cut, unit=texts.unit_name, low=low, high=high)
+    edges = {end: drawable(drawn[end].clip(low, high), low) for end in ("lower", "upper")}
+    area = drawable(drawn["area"], low)
+    return drawn.assign(**edges, area=area, unit=texts.unit_name, low=low, high=high)
 
 
 def trend_specification(

@@ -89,6 +89,22 @@ def test_limits_are_cut_off_at_the_axis_and_their_lines_end_there() -> None:
     assert drawn["inner_upper_line"].isna().tolist() == [True, False, False]
 
 
+def test_the_outer_limits_are_seen_at_the_largest_units_where_that_leaves_room() -> None:
+    near = curve().assign(outer_upper=[np.inf, 900.0, 400.0], outer_lower=[0.0, 10.0, 60.0])
+    far = near.assign(outer_upper=[np.inf, np.inf, 1e6])
+    for limits, seen in ((near, 1), (far, 0)):
+        drawn = funnel_specification(points(), limits, centre=115.0, look=RATIO)["datasets"][CURVE]
+        low, high = drawn["low"].iloc[0], drawn["high"].iloc[0]
+        assert low < 60
+        assert (limits["outer_upper"] < high).sum() == seen
+        assert 240 < high < 240 * 240 / 70 * 1.3  # the values have half of the picture
+
+
+def test_every_line_has_a_value_for_the_scale() -> None:
+    drawn = spec()["datasets"][CURVE]
+    assert drawn.filter(like="_line").notna().any().all()
+
+
 def test_one_unit_alone_has_a_funnel_too() -> None:
     drawn = funnel_specification(points().head(1), curve(), centre=80.0, look=SHARE)["datasets"]
     assert drawn[POINTS]["shown_name"].tolist() == ["甲镇"]

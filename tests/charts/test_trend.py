@@ -58,7 +58,6 @@ def test_data_stand_in_the_order_of_time_with_the_unit_beside() -> None:
     assert drawn["value"].isna().tolist() == [False, True, False]
     assert set(drawn["unit"]) == {"镇"}
     assert drawn["area"].tolist() == [115.0, 116.0, 117.0]
-    assert data(area="")["area"].isna().all()
 
 
 def test_the_axis_holds_values_interval_area_and_norm() -> None:
@@ -79,9 +78,16 @@ def test_without_any_interval_the_axis_still_has_a_width() -> None:
     assert low < 50 < high
 
 
+def test_what_is_missing_everywhere_is_a_point_inside_the_axis() -> None:
+    nothing = [float("nan")] * 3
+    drawn = data(lower=nothing, upper=nothing, area="")
+    for name in ("lower", "upper", "area"):
+        assert drawn[name].dropna().tolist() == [drawn["low"].iloc[0]]
+
+
 def test_an_area_that_is_not_drawn_does_not_stretch_the_axis() -> None:
     far = table(area=[9000.0, 9100.0, 9200.0])
     alone = trend_data(far, texts=TrendTexts("镇"))
     assert axis(alone) == axis(data(area=""))
-    assert alone["area"].isna().all()
+    assert alone["area"].notna().sum() == 1  # a point, which draws no line
     assert axis(trend_data(far, texts=TrendTexts("镇", "县")))[1] > 9000
