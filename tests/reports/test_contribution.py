@@ -138,7 +138,9 @@ def test_a_sentence_names_the_amounts_that_the_picture_draws(
     moved = changed(selection.edition, name, area=area.code)
     (said,) = change_sentences(selection, moved, area=area)
     named = re.findall(r"[、是](\w+?)（([+-][\d.,]+)）", said[said.index(words) :])
-    drawn = change_picture(selection, moved).specification["datasets"][waterfall.DATA]
+    picture = change_picture(selection, moved)
+    drawn = picture.specification["datasets"][waterfall.DATA]
+    assert set(drawn.loc[~drawn["whole"], "colour"]) <= {item.colour for item in picture.key}
     amounts = drawn.set_index("name")["amount"]
     assert len(named) == 2
     assert [amounts[unit] for unit, _amount in named] == [amount for _unit, amount in named]

@@ -32,6 +32,7 @@ _FRAME = 44
 _NAMES = {"zh": 102, "en": 138}
 """Pixels for the names of steps."""
 _SIDES = {Verdict.WORSE: N_("to the worse"), Verdict.BETTER: N_("to the better")}
+_UNJUDGED = VERDICT_LOOKS[Verdict.HIGHER].strong
 
 
 class _Part(NamedTuple):
@@ -126,7 +127,7 @@ def _picture(
     look = WaterfallLook(rows=len(drawn), names=_NAMES[active()], band=band)
     return Picture(
         waterfall_specification(drawn, look=look),
-        key=_key(drawn, band=band is not None),
+        key=_key(drawn, band=band is not None, sure=sure),
         height=_ROW * len(drawn) + _FRAME,
     )
 
@@ -186,18 +187,24 @@ def _change_tip(
 ) -> str:
     decimals = amount_decimals(indicator, effects)
     rate, mix = (wording.signed_text(amount, decimals) for amount in effects)
-    before, now = (wording.value_text(value, indicator) for value in values)
+    before, now = (
+        _("cannot be calculated") if np.isnan(value) else wording.value_text(value, indicator)
+        for value in values
+    )
     parts = _("own value {rate}, weight {mix}").format(rate=rate, mix=mix)
     return f"{before} → {now} · {parts}"
 
 
-def _key(steps: pd.DataFrame, *, band: bool) -> tuple[KeyItem, ...]:
+def _key(steps: pd.DataFrame, *, band: bool, sure: bool) -> tuple[KeyItem, ...]:
     colours = set(steps["colour"])
     items = [
         KeyItem("area", VERDICT_LOOKS[side].strong, _(words))
         for side, words in _SIDES.items()
         if VERDICT_LOOKS[side].strong in colours
     ]
+    if _UNJUDGED in colours:
+        words = _("neither better nor worse") if sure else _("may be chance, so not judged")
+        items.append(KeyItem("area", _UNJUDGED, words))
     if band:
         items.append(KeyItem("area", theme.NORM, _("normal range")))
     return tuple(items)
