@@ -22,7 +22,8 @@ def class_matrix_specification(data: pd.DataFrame) -> dict[str, Any]:
             ``text``, ``fill``, ``ink`` and the pointer's ``tip``.
     """
     look = _themed()
-    return {**look, "datasets": {**look.get("datasets", {}), DATA: data}}
+    height = STEP * data["before"].nunique()  # a height by rows is one that Vega-Lite complains of
+    return {**look, "height": height, "datasets": {**look.get("datasets", {}), DATA: data}}
 
 
 @lru_cache(maxsize=1)
@@ -34,7 +35,7 @@ def class_matrix_chart() -> alt.LayerChart:
     """Draw a coloured cell with sign and number for each pair of classes.
 
     Returns:
-        A chart on the dataset ``DATA``.
+        A chart on the dataset ``DATA``, without its height.
     """
     quiet: dict[str, Any] = {"ticks": False, "domain": False, "labelFlush": False}
     across = alt.Axis(orient="top", labelAngle=0, labelPadding=10, **quiet)
@@ -48,4 +49,6 @@ def class_matrix_chart() -> alt.LayerChart:
     texts = base.mark_text(fontSize=36, fontWeight="bold").encode(
         text="text:N", color=alt.Color("ink:N", scale=None)
     )
-    return alt.LayerChart(layer=[cells, texts], height=alt.Step(STEP))
+    return alt.LayerChart(
+        layer=[cells, texts], autosize=alt.AutoSizeParams(type="fit-x", contains="padding")
+    )

@@ -53,24 +53,24 @@ def matrix_specification(data: pd.DataFrame, *, step: int, lines: int) -> dict[s
         step: Height of a row in pixels.
         lines: Lines of the names of targets, the same number in each; 0 for slanting names.
     """
-    look = _themed(step, lines)
-    return {**look, "datasets": {**look.get("datasets", {}), DATA: data}}
+    look = _themed(lines)
+    height = step * data["unit"].nunique()  # a height by rows is one that Vega-Lite complains of
+    return {**look, "height": height, "datasets": {**look.get("datasets", {}), DATA: data}}
 
 
 @lru_cache(maxsize=32)
-def _themed(step: int, lines: int) -> dict[str, Any]:
-    return theme.configured(matrix_chart(step=step, lines=lines), size=15)
+def _themed(lines: int) -> dict[str, Any]:
+    return theme.configured(matrix_chart(lines=lines), size=15)
 
 
-def matrix_chart(*, step: int, lines: int) -> alt.LayerChart:
+def matrix_chart(*, lines: int) -> alt.LayerChart:
     """Draw a coloured cell with a sign for each unit and target.
 
     Args:
-        step: Height of a row in pixels.
         lines: Lines of the names of targets; 0 for slanting names.
 
     Returns:
-        A chart on the dataset ``DATA`` whose cells can be picked.
+        A chart on the dataset ``DATA`` whose cells can be picked, without its height.
     """
     x = alt.X(
         "target:N",
@@ -116,4 +116,7 @@ def matrix_chart(*, step: int, lines: int) -> alt.LayerChart:
     signs = base.mark_text(fontSize=18, fontWeight="bold", cursor="pointer").encode(
         text="sign:N", color=alt.Color("ink:N", scale=None), tooltip=tooltip
     )
-    return alt.LayerChart(layer=[cells.add_params(pick), signs], height=alt.Step(step))
+    return alt.LayerChart(
+        layer=[cells.add_params(pick), signs],
+        autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
+    )

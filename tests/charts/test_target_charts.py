@@ -59,6 +59,13 @@ def test_every_look_is_valid_vega_lite_and_asks_nobody_outside(spec: dict[str, A
     assert "http" not in json.dumps(look).replace(look["$schema"], "")
 
 
+def test_a_matrix_is_as_high_as_its_rows_and_a_look_holds_for_any_number() -> None:
+    more = pd.concat([CELLS, CELLS.assign(unit="西镇", unit_code="x")])
+    one, other = matrix(), target_matrix.matrix_specification(more, step=30, lines=2)
+    assert (one["height"], other["height"]) == (30 * CELLS["unit"].nunique(), one["height"] + 30)
+    assert one["layer"] == other["layer"]
+
+
 def test_both_figures_stand_in_large_type_beside_each_gauge() -> None:
     texts = [
         layer["mark"] | {"field": layer["encoding"].get("text", {}).get("field")}

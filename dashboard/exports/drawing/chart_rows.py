@@ -48,9 +48,8 @@ def _part(
     step = max(_LEAST, min(_MOST, int((room - rows.above) / len(part))))
     kept = set(part)
     data = [datum for datum in chart["datasets"][rows.dataset] if datum[rows.key] in kept]
-    has_step = isinstance(chart["height"], dict)
     return {
         **chart,
-        "height": {"step": step} if has_step else step * len(part),
+        "height": step * len(part),
         "datasets": {**chart["datasets"], rows.dataset: data},
     }
