@@ -20,7 +20,7 @@ _BAR = 22
 _BELOW = 12
 """Pixels between the middle of a gauge and its bar, or the words above it."""
 _TRACK = "#e5e9ef"
-_NAME_SIZE, _DETAIL_SIZE, _LEAST_SIZE = 18, 18, 15
+_NAME_SIZE, _DETAIL_SIZE, _LEAST_SIZE = 18, 18, 14
 _ROOM = 22
 """Part of the axis kept free for the figure behind the bar, in per cent."""
 

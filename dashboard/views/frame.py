@@ -232,4 +232,5 @@ def _descend(selection: Selection) -> None:
 
 def draw_footer(selection: Selection) -> None:
     """Draw period dates, population, source, map mark and edition below the page."""
-    st.caption(" · ".join(provenance(selection)))
+    with st.container(key="footer"):
+        st.caption(" · ".join(provenance(selection)))

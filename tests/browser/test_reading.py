@@ -25,3 +25,15 @@ def test_type_is_large_enough_and_stands_out(screen: Screen, path: str) -> None:
     (passed,) = found.response["passes"]
     assert len(passed["nodes"]) > 10
     assert found.violations_count == 0, found.generate_report()
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize(("path", "territory"), [("/", "county"), ("/targets", "district")])
+def test_a_large_screen_shows_the_page_down_to_its_footer(
+    screen: Screen, path: str, territory: str, lang: str
+) -> None:
+    screen.page.set_viewport_size(LARGE)
+    screen.open(path, territory=territory, lang=lang)
+    main = screen.page.get_by_test_id("stMain")
+    high, shown = main.evaluate("({ scrollHeight, clientHeight }) => [scrollHeight, clientHeight]")
+    assert high <= shown
