@@ -11,13 +11,13 @@ from pathlib import Path
 from threading import Lock
 from typing import Annotated
 
-import tomlkit
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from dashboard.domain.agenda import PAGES, Agenda, Step
 from dashboard.errors import SettingsError
 from dashboard.i18n import N_
+from dashboard.storage.agenda_text import agenda_text
 from dashboard.storage.whole_files import write_whole
 from dashboard.toml_files import Place, read_toml
 from dashboard.validation import validated
@@ -118,7 +118,7 @@ class AgendaFolder:
             self._refuse_changed(agenda.name, on)
             path = self._path(agenda.name)
             before = path.read_text(encoding="utf-8-sig") if on != NO_FILE else ""
-            self._write(path, _text(agenda, before=before).encode())
+            self._write(path, agenda_text(agenda, before=before).encode())
 
     def remove(self, name: str, *, on: str) -> None:
         """Remove an agenda's file; arguments and errors as of ``save``."""
@@ -163,30 +163,3 @@ def _state(path: Path) -> str:
         return hashlib.sha256(path.read_bytes()).hexdigest()
     except FileNotFoundError:
         return NO_FILE
-
-
-def _text(agenda: Agenda, *, before: str) -> str:
-    """Return an agenda as a statistician would write its file.
-
-    What somebody has noted at the head of the file stays; remarks between steps, which change
-    their places, do not.
-    """
-    document = tomlkit.parse(before)
-    document.pop("steps", None)
-    document["title"] = agenda.title
-    if agenda.edition:
-        document["edition"] = agenda.edition
-    else:
-        document.pop("edition", None)
-    document["seconds"] = agenda.seconds
-    steps = tomlkit.aot()
-    for step in agenda.steps:
-        table = tomlkit.table()
-        table["heading"] = step.heading
-        table["page"] = step.page
-        chosen = tomlkit.inline_table()
-        chosen.update(step.parameters)
-        table["selection"] = chosen
-        steps.append(table)
-    document["steps"] = steps
-    return tomlkit.dumps(document)
