@@ -54,7 +54,7 @@ def draw(store: Store, catalogue: Catalogue, *, page: str) -> None:
     if page != st.session_state.setdefault(_NAVIGATED, page):
         st.session_state[_NAVIGATED] = page
         shared.move(aside=page)
-    selection = agendas.known(shared.resolve(store, catalogue))
+    selection = agendas.known(shared.read(store, catalogue))
     agenda = agendas.chosen(selection).agenda
     found = walk.walk_of(agenda, selection, store, number=_asked(selection))
     if not found.screens:
@@ -81,6 +81,7 @@ def _draw_walk(agenda: Agenda, found: Walk, selection: Selection, store: Store) 
     aside = selection.options.get("aside", "")
     if aside in PAGES:
         screen = Screen("", aside, "", 0, {})
+        selection = shared.settle(selection)
     else:
         aside, screen = "", screens[number - 1]
         kept = {name: selection.options.get(name, "") for name in ("agenda", "present")}
@@ -159,9 +160,9 @@ def _acted() -> None:
     elif told.get("start"):
         start()
     elif told.get("back"):
-        shared.move(aside="")
+        shared.move_when_settled(aside="")
     elif "to" in told:
-        shared.move(step=str(int(told["to"])), aside="")
+        shared.move_when_settled(step=str(int(told["to"])), aside="")
 
 
 def start(number: str = "") -> None:
@@ -171,7 +172,7 @@ def start(number: str = "") -> None:
         number: Number of the slide; empty for where the walk was left, the first as a rule.
     """
     step = number or current().options.get("step", "") or "1"
-    shared.move(present="1", step=step, aside="")
+    shared.move_when_settled(present="1", step=step, aside="")
     st.session_state.pop(_NAVIGATED, None)
 
 

@@ -19,6 +19,7 @@ from dashboard.storage.store import Store
 from dashboard.views import cached
 
 _MEMORY = "selection_parameters"
+_PENDING = "selection_pending"
 _RESOLVED = "selection"
 _ELSEWHERE = "territory_was_changed"
 PRESENTED = "presented_page"
@@ -36,6 +37,21 @@ def move(**changes: str) -> None:
 
     An option or a pinned edition that is given as empty leaves the address.
     """
+    parameters = _changed(changes)
+    _remember(parameters)
+    st.query_params.from_dict(parameters)
+
+
+def move_when_settled(**changes: str) -> None:
+    """Change parts of the selection in this run, which writes the address once, by ``settle``.
+
+    The browser keeps an entry for each address that is written: Back leads over all of them.
+    """
+    st.session_state[_PENDING] = {**st.session_state.get(_PENDING, {}), **changes}
+
+
+def _changed(changes: Mapping[str, str]) -> dict[str, str]:
+    """Return the parameters of the address with changes."""
     parameters = {**_asked(), **changes}
     parameters = {name: value for name, value in parameters.items() if value or name in PARAMETERS}
     if "territory" in changes:  # its units are its own; the rest is kept where it fits
@@ -44,8 +60,12 @@ def move(**changes: str) -> None:
         st.session_state[_ELSEWHERE] = True
     if parameters.get("present") and not changes.keys() <= {*MEETING, "lang"}:
         parameters.setdefault("aside", st.session_state.get(PRESENTED, ""))
+    return parameters
+
+
+def _remember(parameters: dict[str, str]) -> None:
     st.session_state[_MEMORY] = parameters
-    st.query_params.from_dict(parameters)
+    st.session_state.pop(_PENDING, None)
 
 
 def look_at(view: Mapping[str, str], **changes: str) -> None:
@@ -65,7 +85,12 @@ def is_presenting() -> bool:
 
 
 def resolve(store: Store, catalogue: Catalogue) -> Selection:
-    """Read the address, fill what is missing, remember the result and write it back.
+    """Return ``read`` as the selection of this run, written back into the address."""
+    return settle(read(store, catalogue))
+
+
+def read(store: Store, catalogue: Catalogue) -> Selection:
+    """Read the address and fill what is missing.
 
     What names nothing known is replaced by its default and named in ``notices``.
     """
@@ -74,7 +99,7 @@ def resolve(store: Store, catalogue: Catalogue) -> Selection:
     )
     if st.session_state.pop(_ELSEWHERE, False):
         selection = replace(selection, notices=())
-    return settle(selection)
+    return selection
 
 
 def settle(selection: Selection) -> Selection:
@@ -82,7 +107,7 @@ def settle(selection: Selection) -> Selection:
     parameters = selection.parameters()
     if dict(st.query_params) != parameters:
         st.query_params.from_dict(parameters)
-    st.session_state[_MEMORY] = parameters
+    _remember(parameters)
     st.session_state[_RESOLVED] = selection
     return selection
 
@@ -90,6 +115,7 @@ def settle(selection: Selection) -> Selection:
 def _asked() -> dict[str, str]:
     known = [*PARAMETERS, PIN, *OPTIONS, *MEETING]
     in_address = {key: st.query_params[key] for key in known if key in st.query_params}
+    asked = {**st.session_state.get(_MEMORY, {}), **in_address}
     if in_address.keys() >= set(PARAMETERS):  # whole: what is not in it was left, as by Back
-        return in_address
-    return {**st.session_state.get(_MEMORY, {}), **in_address}
+        asked = in_address
+    return {**asked, **st.session_state.get(_PENDING, {})}

@@ -121,6 +121,18 @@ def test_keys_work_inside_the_map_and_a_question_leads_aside_and_back(show: Show
     show.press("PageDown", to=number + 1)
 
 
+def test_one_step_back_leads_from_a_slide_of_another_unit_to_the_slide_before(show: Show) -> None:
+    show.begin()
+    unit = show.screen.parameters["unit"]
+    number = 1
+    while show.screen.parameters["unit"] == unit:
+        number += 1
+        show.press("PageDown", to=number)
+    show.page.go_back()
+    show.at(number - 1)
+    assert show.screen.parameters["unit"] == unit
+
+
 def test_escape_shows_the_page_and_p_goes_on(show: Show) -> None:
     show.begin()
     number = show.number_of("变化趋势")
