@@ -121,7 +121,7 @@ def check(path: Path, territory: str, home: Path) -> None:
     _print_problems(problems)
     errors = sum(problem.severity == "error" for problem in problems)
     click.echo(
-        _("{errors} errors, {warnings} warnings.").format(
+        _("Errors: {errors}, warnings: {warnings}.").format(
             errors=errors, warnings=len(problems) - errors
         )
     )

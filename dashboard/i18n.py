@@ -65,16 +65,21 @@ def N_(message: str) -> str:  # noqa: N802  the name that extraction tools know
     return message
 
 
-def counted(one: str, many: str, number: float, *, text: str = "") -> str:
+def counted(one: str, many: str, number: float, *, text: str = "", **values: object) -> str:
     """Return a count in words of the language in use: English ones have a form for one.
+
+    The printed number decides: it is ``1 point`` and ``1.0 points``.
 
     Args:
         one: Message with ``{n}`` for one, marked by ``N_``.
         many: The same for several.
         number: How many.
         text: The number as it is printed; empty for its plain digits.
+        values: What else the messages name.
     """
-    return gettext(one if number == 1 else many).format(n=text or f"{number:g}")
+    shown = text or f"{number:g}"
+    message = one if shown == "1" else many
+    return gettext(message).format(n=shown, **values)
 
 
 def localized(zh: str, en: str) -> str:

@@ -7,6 +7,7 @@ from dashboard.domain import wording
 from dashboard.domain.figure import Figure
 from dashboard.domain.status import Position
 from dashboard.domain.target_wording import names_text
+from dashboard.i18n import N_, counted
 from dashboard.i18n import gettext as _
 
 _MOST_NAMED, _FIRST_NAMED = 5, 3
@@ -113,12 +114,18 @@ def level_finding(
     sides = [
         (
             above,
-            _("{n} of {units} lie above {benchmark} beyond chance"),
+            (
+                N_("{n} of {units} lies above {benchmark} beyond chance"),
+                N_("{n} of {units} lie above {benchmark} beyond chance"),
+            ),
             _("{n} above") if above else _("none above"),
         ),
         (
             below,
-            _("{n} of {units} lie below {benchmark} beyond chance"),
+            (
+                N_("{n} of {units} lies below {benchmark} beyond chance"),
+                N_("{n} of {units} lie below {benchmark} beyond chance"),
+            ),
             _("{n} below") if below else _("none below"),
         ),
     ]
@@ -126,7 +133,7 @@ def level_finding(
     if above and below and indicator.direction is Direction.HIGHER:
         worse, other = other, worse
     told = [
-        worse[1].format(n=len(worse[0]), units=units, benchmark=benchmark) + _named(worse[0]),
+        counted(*worse[1], len(worse[0]), units=units, benchmark=benchmark) + _named(worse[0]),
         other[2].format(n=len(other[0])) + _named(other[0]),
     ]
     if not (above or below):

@@ -6,7 +6,7 @@ from math import isfinite, isnan
 from dashboard.catalogue import Indicator
 from dashboard.domain import wording
 from dashboard.domain.attainment import PERCENT_DECIMALS, Attainment, TargetState, scheduled
-from dashboard.domain.comparison import printed_change
+from dashboard.domain.comparison import printed, printed_change
 from dashboard.domain.names import scope_name
 from dashboard.domain.statistical_year import YearSoFar
 from dashboard.domain.targets import Duty, Target, TargetKind
@@ -21,11 +21,6 @@ _STATES = {
     TargetState.TOO_FEW: N_("too few to judge"),
     TargetState.NOT_REPORTED: N_("not fully reported"),
     TargetState.NO_TARGET: N_("no target"),
-}
-_DISTANCES = {
-    "percent": N_("{n} percentage points"),
-    "permille": N_("{n} per-mille points"),
-    "ratio": N_("{n} points"),
 }
 _SIGNS = {"percent": "%", "permille": "‰"}
 _MOST_NAMED = 5
@@ -77,8 +72,8 @@ def _limit(limit: float | None) -> str:
 
 def distance_text(distance: float, indicator: Indicator) -> str:
     """Return a distance from a target with its unit: ``2.5 percentage points``, ``18 sites``."""
-    if indicator.unit in _DISTANCES:
-        return _(_DISTANCES[indicator.unit]).format(n=wording.number(distance, indicator.decimals))
+    if indicator.unit in wording.RATE_UNITS:
+        return wording.difference_text(printed(distance, indicator.decimals), indicator.unit)
     return wording.value_text(distance, indicator)
 
 
@@ -136,20 +131,26 @@ def schedule_text(attainment: Attainment, so_far: YearSoFar) -> str:
     change = printed_change(attainment.share, scheduled(so_far), decimals=PERCENT_DECIMALS)
     if change == 0:
         return _("level with the schedule")
-    above, below = (
-        N_("{points} percentage points above schedule"),
-        N_("{points} percentage points below schedule"),
-    )
-    return _(above if change > 0 else below).format(points=abs(change))
+    template = _("{points} above schedule") if change > 0 else _("{points} below schedule")
+    return template.format(points=wording.difference_text(abs(change), "percent"))
 
 
-def needed_text(target: Target, indicator: Indicator, attainment: Attainment) -> str:
-    """Return the pace until the year ends: ``3.0 sites a month still needed``; else empty."""
+def needed_text(
+    target: Target, indicator: Indicator, attainment: Attainment, *, so_far: YearSoFar
+) -> str:
+    """Return the pace until the year ends, ``3.0 sites a month to go``; empty for none.
+
+    Of what is counted there is no part: less than one a month is told for all the months left.
+    """
     if not isfinite(attainment.needed):
         return ""
+    is_limit = target.kind is TargetKind.AT_MOST
+    if not indicator.denominator and attainment.needed < 1:
+        amount = wording.value_text(attainment.needed * so_far.months_left, indicator)
+        return (_("{amount} left") if is_limit else _("{amount} to go")).format(amount=amount)
     finer = indicator.model_copy(update={"decimals": max(indicator.decimals, 1)})
     pace = wording.value_text(attainment.needed, finer)
-    if target.kind is TargetKind.AT_MOST:
+    if is_limit:
         return _("{pace} a month left").format(pace=pace)
     return _("{pace} a month to go").format(pace=pace)
 

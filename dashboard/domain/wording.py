@@ -18,6 +18,15 @@ from dashboard.i18n import N_, counted, localized
 from dashboard.i18n import gettext as _
 
 _SIGNS = {"percent": "%", "permille": "‰", "ratio": ""}
+RATE_UNITS = frozenset(_SIGNS)
+"""Units of rates and ratios, whose differences are points; all others count something."""
+
+_POINTS = {
+    "percent": (N_("{n} percentage point"), N_("{n} percentage points")),
+    "permille": (N_("{n} per-mille point"), N_("{n} per-mille points")),
+    "ratio": (N_("{n} point"), N_("{n} points")),
+}
+"""Unit of a rate or ratio → what its differences are counted in: one of them and several."""
 
 _SHARE_DECIMALS = 2
 """Of the percentage by which a count has changed."""
@@ -93,6 +102,16 @@ def count_text(value: float, unit: str, *, decimals: int = 0) -> str:
     return counted(*_COUNT_UNITS[unit], value, text=number(value, decimals))
 
 
+def difference_text(difference: Decimal, unit: str) -> str:
+    """Return a difference of rates or ratios in points: ``2.5 percentage points``.
+
+    Args:
+        difference: As it is printed.
+        unit: Unit of the rates, one of ``RATE_UNITS``.
+    """
+    return counted(*_POINTS[unit], float(difference), text=f"{difference:,f}")
+
+
 def signed_text(value: float, decimals: int) -> str:
     """Return ``value`` with its sign: ``+12.3``, ``-1.9``, ``0.0``."""
     shown = printed(value, decimals)
@@ -133,9 +152,9 @@ def events_text(row: Figure, indicator: Indicator) -> str:
     if isnan(numerator) or not indicator.denominator or indicator.aggregation == "sum_of_ratios":
         return ""
     if indicator.interval == "sex_ratio":
-        return _("{boys} boys, {girls} girls").format(
-            boys=number(numerator), girls=number(denominator)
-        )
+        boys = counted(N_("{n} boy"), N_("{n} boys"), numerator, text=number(numerator))
+        girls = counted(N_("{n} girl"), N_("{n} girls"), denominator, text=number(denominator))
+        return localized("、", ", ").join([boys, girls])
     return _("{numerator} of {denominator}").format(
         numerator=number(numerator), denominator=number(denominator)
     )
@@ -164,18 +183,8 @@ def change_text(now: float, before: float, indicator: Indicator) -> str:
         return _("level on the year")
     if indicator.unit not in _SIGNS:
         return _count_change(change, before, indicator)
-    rising = {
-        "permille": N_("up {change} per-mille points on the year"),
-        "percent": N_("up {change} percentage points on the year"),
-        "ratio": N_("up {change} points on the year"),
-    }
-    falling = {
-        "permille": N_("down {change} per-mille points on the year"),
-        "percent": N_("down {change} percentage points on the year"),
-        "ratio": N_("down {change} points on the year"),
-    }
-    template = (rising if change > 0 else falling)[indicator.unit]
-    return _(template).format(change=f"{abs(change).normalize():,f}")
+    template = _("up {points} on the year") if change > 0 else _("down {points} on the year")
+    return template.format(points=difference_text(abs(change).normalize(), indicator.unit))
 
 
 def _count_change(change: Decimal, before: float, indicator: Indicator) -> str:
@@ -227,12 +236,12 @@ def norm_text(value: float, lower: float, upper: float, indicator: Indicator) ->
     distance = shown - Decimal(str(high)) if above else Decimal(str(low)) - shown
     certain = lower > high if above else upper < low
     template = {
-        (True, True): N_("{distance} points above the upper limit of the norm, beyond chance"),
-        (True, False): N_("{distance} points above the norm, which may be chance"),
-        (False, True): N_("{distance} points below the lower limit of the norm, beyond chance"),
-        (False, False): N_("{distance} points below the norm, which may be chance"),
+        (True, True): N_("{points} above the upper limit of the norm, beyond chance"),
+        (True, False): N_("{points} above the norm, which may be chance"),
+        (False, True): N_("{points} below the lower limit of the norm, beyond chance"),
+        (False, False): N_("{points} below the norm, which may be chance"),
     }[above, certain]
-    return _(template).format(distance=f"{distance.normalize():f}")
+    return _(template).format(points=difference_text(distance.normalize(), "ratio"))
 
 
 _PERIOD_NAMES = {

@@ -171,6 +171,6 @@ def _task(pack: Pack, line: TargetLine) -> str:
         ),
         target_wording.progress_text(target, line.attainment, so_far)
         or target_wording.verdict_text(target, entry, line.attainment, cumulative=line.cumulative),
-        target_wording.needed_text(target, entry, line.attainment),
+        target_wording.needed_text(target, entry, line.attainment, so_far=so_far),
     ]
     return findings.joined(clauses)

@@ -132,7 +132,7 @@ def summary(found: Revisions) -> str:
     """Return how many figures differ."""
     if found.figures.empty:
         return _("No figure that both editions publish has changed.")
-    return _("{figures} figures of {indicators} indicators and {units} units have changed.").format(
+    return _("Changed figures: {figures}, in indicators: {indicators}, of units: {units}.").format(
         figures=len(found.figures),
         indicators=found.figures["indicator"].nunique(),
         units=found.figures["unit_code"].nunique(),

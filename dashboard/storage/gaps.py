@@ -46,7 +46,7 @@ def missing_reports(tables: Sequence[FactTable], *, names: Names) -> list[Proble
     lines = sorted(units.items(), key=lambda item: -_size(*item))
     problems = [_line(missing, codes, names) for missing, codes in lines[:MOST_LINES]]
     if len(lines) > MOST_LINES:
-        template = N_("Reports are missing in {count} more ways; they are not listed.")
+        template = N_("Further kinds of missing reports, not listed: {count}.")
         problems.append(Problem("warning", template, {"count": len(lines) - MOST_LINES}))
     return problems
 

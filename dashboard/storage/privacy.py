@@ -93,7 +93,7 @@ def _refusal_of_mobiles(
     return Problem(
         "error",
         N_(
-            "Column {number} holds mobile numbers in {count} cells, the first in this row; only "
+            "Column {number} holds mobile numbers (cells: {count}), the first in this row; only "
             "totals may be imported. Take them out."
         ),
         values={"number": position + 1, "count": int(holds_mobile.sum())},

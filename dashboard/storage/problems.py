@@ -128,7 +128,7 @@ class Problems:
             raise ImportRefusedError(self.all)
 
     def _left_out(self) -> list[Problem]:
-        template = N_("{count} more rows have the same problem as the {listed} listed ones.")
+        template = N_("Rows with the same problem beside the {listed} listed ones: {count}.")
         return [
             replace(kind, template=template, values={"count": n - SAME_KIND, "listed": SAME_KIND})
             for kind, n in self._seen.items()

@@ -10,7 +10,7 @@ from dashboard.domain.attainment import Attainment, TargetState
 from dashboard.domain.periods import Calendar
 from dashboard.domain.statistical_year import year_so_far
 from dashboard.domain.targets import Duty, Target, TargetKind
-from dashboard.i18n import using
+from dashboard.i18n import Language, using
 
 KNOWN = catalogue.load().indicators
 CALENDAR = Calendar(10)
@@ -32,6 +32,10 @@ def attainment(
     needed: float = nan,
 ) -> Attainment:  # fmt: skip
     return Attainment(state, distance, beyond, share, needed)
+
+
+def pace(asked: Target, stands: Attainment) -> str:
+    return words.needed_text(asked, KNOWN[asked.indicator], stands, so_far=HALF)
 
 
 @pytest.mark.parametrize(
@@ -82,11 +86,29 @@ def test_the_pace_until_the_end_is_told_with_its_unit() -> None:
     with using("zh"):
         build = target("libraries", 40, None)
         stands = attainment(S.BEHIND, needed=3)
-        assert words.needed_text(build, KNOWN["libraries"], stands) == "每月还需3.0个"
+        assert pace(build, stands) == "每月还需3.0个"
         limit = target("birth_rate", None, 9)
         room = attainment(S.ON_SCHEDULE, needed=0.935)
-        assert words.needed_text(limit, KNOWN["birth_rate"], room) == "每月应控制在0.94‰以内"
-        assert words.needed_text(build, KNOWN["libraries"], attainment(S.ATTAINED)) == ""
+        assert pace(limit, room) == "每月应控制在0.94‰以内"
+        assert pace(build, attainment(S.ATTAINED)) == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "needed", "said"),
+    [("zh", 1 / 6, "还需1个"), ("en", 1 / 6, "1 site to go"), ("en", 0.5, "3 sites to go")],
+)
+def test_less_than_one_a_month_is_told_for_all_the_months_left(
+    language: Language, needed: float, said: str
+) -> None:
+    with using(language):
+        stands = attainment(S.BEHIND, needed=needed)
+        assert pace(target("libraries", 4, None), stands) == said
+
+
+def test_room_under_a_limit_of_less_than_one_a_month_is_told_for_the_year() -> None:
+    with using("zh"):
+        room = attainment(S.ON_SCHEDULE, needed=0.5)
+        assert pace(target("cases_filed", None, 6), room) == "年内应控制在3例以内"
 
 
 def test_what_is_asked_is_short_and_counts_have_their_unit() -> None:

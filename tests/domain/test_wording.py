@@ -47,6 +47,33 @@ def test_change_follows_the_official_wording(indicator, now, before, sentence):
         assert wording.change_text(now, before, indicator) == sentence
 
 
+@pytest.mark.parametrize(
+    ("indicator", "now", "before", "sentence"),
+    [
+        (SEX_RATIO, 106.0, 105.0, "up 1 point on the year"),
+        (SEX_RATIO, 105.0, 107.0, "down 2 points on the year"),
+        (NATURAL_INCREASE, -0.5, -1.5, "up 1 per-mille point on the year"),
+        (COMPLIANCE, 99.0, 98.0, "up 1 percentage point on the year"),
+        (BIRTHS, 2, 1, "up 1 birth or 100.00% on the year"),
+    ],
+)
+def test_one_of_a_thing_is_told_in_the_singular(indicator, now, before, sentence):
+    with using("en"):
+        assert wording.change_text(now, before, indicator) == sentence
+
+
+def test_a_distance_of_one_from_the_norm_is_told_in_the_singular():
+    with using("en"):
+        said = wording.norm_text(108.0, 99.0, 117.0, SEX_RATIO)
+        assert said == "1 point above the norm, which may be chance"
+
+
+def test_one_boy_and_one_girl_are_told_in_the_singular():
+    with using("en"):
+        few = Figure("1", 0, 2.0, 1.0, nan, nan, nan, 3.0, Status.TOO_FEW)
+        assert wording.events_text(few, SEX_RATIO) == "2 boys, 1 girl"
+
+
 @pytest.mark.parametrize("name", [name for name, entry in ENTRIES.items() if entry.band])
 def test_the_change_of_a_sex_ratio_is_never_in_percentage_points(name):
     with using("zh"):

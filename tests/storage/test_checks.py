@@ -105,7 +105,7 @@ def test_many_rows_that_are_too_late_are_few_lines(tmp_path: Path) -> None:
     write_csv(folder / "facts" / "a.csv", births(*([TOWN, month, 12] for month in months)))
     found = check(folder)
     assert len(found) == 21
-    assert found[-1].endswith("4 more rows have the same problem as the 20 listed ones.")
+    assert found[-1].endswith("Rows with the same problem beside the 20 listed ones: 4.")
 
 
 def test_without_a_date_no_period_is_too_late(checked: Check) -> None:
@@ -147,4 +147,4 @@ def test_many_broken_sums_are_few_lines(checked: Check) -> None:
     months = [f"{year}-{month:02d}" for year in range(1990, 2026) for month in range(1, 13)]
     found = checked(births(*([TOWN, month, 12, 7, 4] for month in months), columns=5))
     assert len(found) == 21
-    assert "412 more rows have the same problem as the 20 listed ones." in found[-1]
+    assert "Rows with the same problem beside the 20 listed ones: 412." in found[-1]

@@ -65,4 +65,5 @@ def test_a_file_dropped_in_twice_is_told_in_few_lines(tmp_path: Path) -> None:
     write_csv(folder / "facts" / "a (1).csv", rows)
     found = duplicates(folder)
     assert len(found) == 20
-    assert any("1492 more rows have the same problem" in problem for problem in check(folder))
+    more = "Rows with the same problem beside the 20 listed ones: 1492."
+    assert any(more in problem for problem in check(folder))

@@ -94,4 +94,4 @@ def test_lines_are_few_and_the_longest_gaps_come_first(tmp_path: Path) -> None:
     assert len(found) == MOST_LINES + 1
     assert measures[-1].name_en in found[0]
     assert "2010Q2–2012Q3" in found[0]
-    assert found[-1] == "warning: Reports are missing in 10 more ways; they are not listed."
+    assert found[-1] == "warning: Further kinds of missing reports, not listed: 10."

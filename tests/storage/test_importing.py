@@ -116,7 +116,7 @@ def test_check_says_the_same_and_writes_nothing(tmp_path):
     arguments = ["--lang", "en", "check", str(folder), "--home", str(tmp_path)]
     result = CliRunner().invoke(main, arguments)
     assert result.exit_code == 0
-    assert result.stdout == "0 errors, 1 warnings.\n"
+    assert result.stdout == "Errors: 0, warnings: 1.\n"
     *steps, problem = result.stderr.splitlines()
     assert steps == STEPS
     assert problem.endswith("the printed total is 21, the sum of the reports 20.")

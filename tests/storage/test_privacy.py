@@ -104,7 +104,7 @@ def test_the_row_of_the_first_mobile_and_how_many_there_are_are_said(tmp_path: P
     _, problems = read_facts(write_csv(tmp_path / "a.csv", rows))
     (problem,) = problems
     assert problem == (
-        "error: a.csv, row 3, column “备注”: Column 4 holds mobile numbers in 2 cells, the first"
+        "error: a.csv, row 3, column “备注”: Column 4 holds mobile numbers (cells: 2), the first"
         " in this row; only totals may be imported. Take them out."
     )
 

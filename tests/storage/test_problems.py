@@ -56,7 +56,7 @@ def test_many_of_a_kind_in_a_column_are_counted() -> None:
     with using("en"):
         found = [str(problem) for problem in problems.all]
     assert len(found) == 2 * (SAME_KIND + 1) + 1
-    more = "9980 more rows have the same problem as the 20 listed ones."
+    more = "Rows with the same problem beside the 20 listed ones: 9980."
     assert f"a.xlsx, sheet “一”, column “男孩”: {more}" in found
 
 

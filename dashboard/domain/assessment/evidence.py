@@ -45,14 +45,7 @@ def _value(proposal: Proposal, _rules: Assessment, indicators: Indicators) -> st
 
 def _years(proposal: Proposal, _rules: Assessment, indicators: Indicators) -> str:
     indicator = indicators[proposal.condition.indicator]
-    births = indicator.interval is Interval.SEX_RATIO
-    template = _("{value} ({n} births)") if births else _("{value} (n = {n})")
-    years = [
-        template.format(
-            value=wording.value_text(figure.value, indicator), n=wording.number(figure.n)
-        )
-        for figure in reversed(proposal.figures[:-1])
-    ]
+    years = [_with_number(figure, indicator) for figure in reversed(proposal.figures[:-1])]
     return _(
         "{indicator} {side} {limit} {years} years running: {values}; together {together}"
     ).format(
@@ -61,15 +54,22 @@ def _years(proposal: Proposal, _rules: Assessment, indicators: Indicators) -> st
         limit=_limit(proposal, indicator),
         years=len(years),
         values=_(", ").join(years),
-        together=_together(proposal.figures[-1], indicator, template),
+        together=_together(proposal.figures[-1], indicator),
     )
 
 
-def _together(figure: Figure, indicator: Indicator, template: str) -> str:
+def _with_number(figure: Figure, indicator: Indicator) -> str:
+    """Return a value and how many it is of: births, for a sex ratio."""
+    value = wording.value_text(figure.value, indicator)
+    if indicator.interval is Interval.SEX_RATIO:
+        births = wording.count_text(figure.n, "births")
+        return _("{value} ({births})").format(value=value, births=births)
+    return _("{value} (n = {n})").format(value=value, n=wording.number(figure.n))
+
+
+def _together(figure: Figure, indicator: Indicator) -> str:
     """Return the value of all years added up, its counts and its interval."""
-    value = template.format(
-        value=wording.value_text(figure.value, indicator), n=wording.number(figure.n)
-    )
+    value = _with_number(figure, indicator)
     interval = wording.interval_text(figure.lower, figure.upper, indicator)
     if not interval:
         return value

@@ -99,7 +99,9 @@ def rule_name(rule: Rule, indicator: Indicator) -> str:
 def target_text(rule: Rule, indicator: Indicator) -> str:
     """Return what a rule asks for: ``≥ 96.0%``, ``≤ 107.0``, ``103–107``."""
     if rule.kind is Kind.CASES:
-        return _("no more than {n} cases").format(n=rule.free) if rule.free else _("no case")
+        if not rule.free:
+            return _("no case")
+        return _("no more than {cases}").format(cases=cases_text(rule.free))
     if rule.band is not None:
         return f"{rule.band[0]:g}–{rule.band[1]:g}"
     sign = "≥" if rule.better is Better.HIGHER else "≤"

@@ -7,7 +7,7 @@ from dashboard.domain import wording
 from dashboard.domain.assessment.kinds import Class, Movement, Yardstick
 from dashboard.domain.assessment.names import class_name, names_text
 from dashboard.domain.assessment.scores import LeftOut
-from dashboard.i18n import N_
+from dashboard.i18n import N_, counted
 from dashboard.i18n import gettext as _
 
 _THREE = 3
@@ -28,9 +28,18 @@ _VERDICTS = {
     Yardstick.AREA: (N_("× worse"), N_("✓ not worse")),
 }
 _GATES = {
-    Yardstick.TARGET: N_("{missed} of {ranked} miss the {named}, {beyond} beyond chance"),
-    Yardstick.NORM: N_("{missed} of {ranked} are outside the {named}, {beyond} beyond chance"),
-    Yardstick.AREA: N_("{missed} of {ranked} are worse than the {named}, {beyond} beyond chance"),
+    Yardstick.TARGET: (
+        N_("{n} of {ranked} misses the {named}, {beyond} beyond chance"),
+        N_("{n} of {ranked} miss the {named}, {beyond} beyond chance"),
+    ),
+    Yardstick.NORM: (
+        N_("{n} of {ranked} is outside the {named}, {beyond} beyond chance"),
+        N_("{n} of {ranked} are outside the {named}, {beyond} beyond chance"),
+    ),
+    Yardstick.AREA: (
+        N_("{n} of {ranked} is worse than the {named}, {beyond} beyond chance"),
+        N_("{n} of {ranked} are worse than the {named}, {beyond} beyond chance"),
+    ),
 }
 _LEFT_OUT = {
     LeftOut.TOO_FEW: N_("Not ranked for fewer than {n} births: {units}"),
@@ -190,7 +199,7 @@ def gates_text(missed: int, beyond: int, *, ranked: int, held: Yardstick, named:
         held: What values are held against.
         named: Its name with its limits.
     """
-    return _(_GATES[held]).format(missed=missed, beyond=beyond, ranked=ranked, named=named)
+    return counted(*_GATES[held], missed, beyond=beyond, ranked=ranked, named=named)
 
 
 def yardstick_name(held: Yardstick) -> str:

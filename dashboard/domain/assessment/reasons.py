@@ -67,7 +67,7 @@ def _missing_clauses(
     names = [rule_name(rule, indicators[rule.indicator]) for rule in missing]
     left = rules.full - sum(rule.weight for rule in missing)
     template = (
-        N_("{parts} not scored; the other {left} points are scaled up to {full}")
+        N_("{parts} not scored; the other points, {left}, are scaled up to {full}")
         if rules.missing == "rescale"
         else N_("{parts} not scored: no points")
     )

@@ -77,8 +77,8 @@ def _compared(unit: str, area_name: str, judged: dict[Verdict, list[str]], *, to
         names += _(" and {count} more").format(count=more) if more > 0 else ""
         named = _(" ({names})").format(names=names)
     return _(
-        "{unit} against {area}: of {total} indicators {worse} are worse beyond chance{named}, "
-        "{better} better."
+        "{unit} against {area}, of {total} indicators: worse beyond chance {worse}{named}, "
+        "better {better}."
     ).format(
         unit=unit,
         area=area_name,
@@ -120,7 +120,7 @@ def profile_exhibit(selection: Selection) -> Exhibit | None:
         selection=selection,
         kind=_("table"),
         subject=_("indicators"),
-        title=_("{unit}: {given} of {total} indicators have a figure in this period.").format(
+        title=_("{unit}: figures of {given} of {total} indicators in this period.").format(
             unit=selection.unit.label, given=given, total=len(lines)
         ),
         subtitle=_("All indicators · {where}").format(where=selection.title),

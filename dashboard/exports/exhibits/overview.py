@@ -7,6 +7,7 @@ from dashboard.domain import target_wording, wording
 from dashboard.domain.comparison import comparable_change
 from dashboard.exports.exhibit import Exhibit
 from dashboard.exports.exhibits.columns import indicators_table
+from dashboard.i18n import N_, counted
 from dashboard.i18n import gettext as _
 from dashboard.reports import overview
 from dashboard.reports.comparisons import Headline
@@ -119,8 +120,12 @@ def standout_exhibit(selection: Selection) -> Exhibit | None:
         selection=selection,
         kind=_("table"),
         subject=_("units that stand out"),
-        title=_("{number} differ from norm or area beyond chance: {units}").format(
-            number=units_below(selection, len(units)), units=_named(units)
+        title=counted(
+            N_("{differing} differs from norm or area beyond chance: {units}"),
+            N_("{differing} differ from norm or area beyond chance: {units}"),
+            len(units),
+            differing=units_below(selection, len(units)),
+            units=_named(units),
         ),
         subtitle=_("Units that stand out · {where}").format(where=selection.title),
         table=table,

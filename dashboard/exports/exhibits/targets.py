@@ -21,6 +21,7 @@ from dashboard.exports.pictures.target_matrix import (
     matrix_rows,
 )
 from dashboard.exports.pictures.target_rates import rate_lines, rate_row
+from dashboard.i18n import N_, counted
 from dashboard.i18n import gettext as _
 from dashboard.reports import targets
 from dashboard.reports.contracts import contracts
@@ -222,9 +223,13 @@ def _lagging(matrix: TargetMatrix, rows: MatrixRows) -> str:
     if not most:
         return _("No unit has a target missed or not yet attained.")
     named = [_("{unit} ({n})").format(unit=name, n=counts[name]) for name in most[:_MOST_NAMED]]
-    return _(
-        "{n} of {units} units have targets missed or not yet attained, most of all {named}."
-    ).format(n=len(most), units=len(rows.units), named=target_wording.names_text(named))
+    return counted(
+        N_("{n} of {units} units has targets missed or not yet attained, most of all {named}."),
+        N_("{n} of {units} units have targets missed or not yet attained, most of all {named}."),
+        len(most),
+        units=len(rows.units),
+        named=target_wording.names_text(named),
+    )
 
 
 def _matrix_table(matrix: TargetMatrix, rows: MatrixRows) -> pd.DataFrame:

@@ -154,10 +154,10 @@ def _short_value(row: Figure, indicator: Indicator) -> str:
     if not row.given:
         return value
     if indicator.interval == "sex_ratio":
-        return _("{value} ({interval}; {n} births)").format(
+        return _("{value} ({interval}; {births})").format(
             value=value,
             interval=wording.interval_text(row.lower, row.upper, indicator),
-            n=wording.number(row.n),
+            births=wording.count_text(row.n, "births"),
         )
     return value
 

@@ -45,7 +45,7 @@ def _gauge(line: TargetLine, so_far: YearSoFar) -> dict[str, object]:
     parts = [
         done,
         target_wording.schedule_text(attainment, so_far),
-        target_wording.needed_text(target, indicator, attainment),
+        target_wording.needed_text(target, indicator, attainment, so_far=so_far),
     ]
     look = TARGET_LOOKS[attainment.state]
     return {

@@ -52,7 +52,7 @@ def _cells(selection: Selection, found: ScoreRanking, codes: list[str]) -> pd.Da
         points = [part["points"] for part in found.parts_of(row["unit_code"])]
         for head, rule, made in zip(heads[1 : len(rules) + 1], rules, points, strict=True):
             text, look = _lost(made, rule.weight)
-            finding = _("{made} of {weight} points").format(
+            finding = _("Points: {made} of {weight}").format(
                 made=points_text(made), weight=f"{rule.weight:g}"
             )
             cells.append(shared | _cell(head, text, look, f"{label} · {finding}"))

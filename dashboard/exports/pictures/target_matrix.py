@@ -21,7 +21,7 @@ from dashboard.domain.statistical_year import YearSoFar
 from dashboard.domain.targets import Key
 from dashboard.domain.units import Unit
 from dashboard.exports.pictures.picture import Picture
-from dashboard.i18n import active
+from dashboard.i18n import N_, active, counted
 from dashboard.i18n import gettext as _
 from dashboard.reports.selection import Selection
 from dashboard.reports.targets import TargetLine, TargetMatrix
@@ -209,7 +209,7 @@ def _key(data: pd.DataFrame, *, left_out: int) -> tuple[KeyItem, ...]:
     looks = {
         str(state): (look, target_wording.state_name(state)) for state, look in TARGET_LOOKS.items()
     }
-    looks[_BY_CHANCE] = (MISSED_BY_CHANCE, _("missed, which may be chance"))
+    looks[_BY_CHANCE] = (MISSED_BY_CHANCE, _("missed, may be chance"))
     last = [TargetState.NO_TARGET, TargetState.NOT_REPORTED, TargetState.TOO_FEW]
     order = sorted(filter(counts.__contains__, looks), key=last.__contains__)
     items = [
@@ -217,6 +217,10 @@ def _key(data: pd.DataFrame, *, left_out: int) -> tuple[KeyItem, ...]:
         for state, (look, words) in ((state, looks[state]) for state in order)
     ]
     if left_out:
-        words = _("{n} units with fewer targets behind are left out.").format(n=left_out)
+        words = counted(
+            N_("{n} unit with fewer targets behind is left out."),
+            N_("{n} units with fewer targets behind are left out."),
+            left_out,
+        )
         items.append(KeyItem("words", "", words))
     return tuple(items)
