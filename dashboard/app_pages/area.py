@@ -14,7 +14,8 @@ def draw(selection: Selection) -> None:
         area_tables.draw_title(selection)
     trend, profile = st.columns([2, 3], gap="medium")
     with trend:
-        area_panel.draw_summary(selection)
+        area_panel.draw_figure(selection)
+        area_panel.draw_trend(selection)
     with profile:
         area_tables.draw_profile(selection)
     decision_list.draw_of_unit(selection)

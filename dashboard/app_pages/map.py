@@ -17,25 +17,46 @@ from dashboard.views.selection import current
 
 
 def draw(selection: Selection) -> None:
-    """Draw the maps with their choices, and the unit in focus beside them."""
+    """Draw the maps with their choices, and the unit in focus beside them.
+
+    Who opens the page waits for the map; who acts on it has the map's own answer already, and
+    waits for the words. Charts come last: browsers take longest over them.
+    """
     with st.container(key="map_body"):
-        picture, panel = st.columns([5, 2], gap="medium")
-    with picture:
-        above = st.container()
-        map_panel.draw_map(selection)  # first, so that the map answers before the words do
-        with above:
-            with beside_downloads(selection, "map", "maps"):
-                map_words.draw_finding(selection)
-            map_controls.draw_map_controls(selection)
-        map_words.draw_notes(selection)
+        maps, panel = st.columns([5, 2], gap="medium")
     with panel:
-        map_controls.draw_panel_choice(selection)
-        panels = {
-            map_place.UNIT: area_panel.draw_summary,
-            map_place.FUNNEL: funnel_panel.draw,
-            map_place.CONTRIBUTION: contribution_panel.draw,
-        }
-        panels[map_place.panel(selection)](selection)
+        words, chart = st.container(), st.container()
+    parts = [(maps, _draw_maps), (words, _draw_words), (chart, _draw_chart)]
+    if map_panel.stands(selection):
+        parts[:2] = reversed(parts[:2])
+    for place, draw_part in parts:
+        with place:
+            draw_part(selection)
+
+
+def _draw_maps(selection: Selection) -> None:
+    above = st.container()
+    map_panel.draw_map(selection)  # first, so that the map answers before the words do
+    with above:
+        with beside_downloads(selection, "map", "maps"):
+            map_words.draw_finding(selection)
+        map_controls.draw_map_controls(selection)
+    map_words.draw_notes(selection)
+
+
+def _draw_words(selection: Selection) -> None:
+    map_controls.draw_panel_choice(selection)
+    if map_place.panel(selection) == map_place.UNIT:
+        area_panel.draw_figure(selection)
+
+
+def _draw_chart(selection: Selection) -> None:
+    charts = {
+        map_place.UNIT: area_panel.draw_trend,
+        map_place.FUNNEL: funnel_panel.draw,
+        map_place.CONTRIBUTION: contribution_panel.draw,
+    }
+    charts[map_place.panel(selection)](selection)
 
 
 draw(current())

@@ -168,10 +168,10 @@ def first_start(
     edition: Edition, indicator: Indicator, *, until: Period, unit: str, scope: str
 ) -> int:
     """Return the first month of the unit's first figure, at the latest that of ``until``."""
-    known = edition.periods(
+    first = edition.first_start(
         measures=indicator.measures, scope=scope, months=until.months, unit=unit
     )
-    return min([until.start, *(period.start for period in known)])
+    return until.start if first is None else min(first, until.start)
 
 
 def like_periods(first: int, until: Period) -> list[Period]:

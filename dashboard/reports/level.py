@@ -34,6 +34,7 @@ from dashboard.domain.units import Unit
 from dashboard.reports import choices
 from dashboard.reports.drawn import drawn_units
 from dashboard.reports.figures import figures
+from dashboard.reports.kept_figures import kept_figures
 from dashboard.storage.store import Edition
 
 _RECENT = 3 * Grain.YEAR
@@ -195,9 +196,12 @@ def area_summary(
         for unit in edition.tree.covering(level)
         if unit.code in inside and unit.exists_in(period)
     ]
-    asked = list(dict.fromkeys([area, *codes]))
-    table = figures(edition, indicator, periods=[period], units=asked, scope=scope)
-    own, rows = figures_of(table.head(1))[0], table.set_index("unit_code").loc[codes]
+    own_level = edition.tree[area].level
+    own_row, rows = (
+        kept_figures(edition, indicator, level=of_level, units=units, periods=[period], scope=scope)
+        for of_level, units in ((own_level, [area]), (level, codes))
+    )
+    own = figures_of(own_row)[0]
     lower, upper, values = (
         rows[name].to_numpy(dtype=float) for name in ("lower", "upper", "value")
     )

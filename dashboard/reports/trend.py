@@ -7,14 +7,15 @@ from dashboard.domain import wording
 from dashboard.domain.figure import Figure, figures_of
 from dashboard.domain.periods import Grain, Period
 from dashboard.reports.comparisons import YEAR, Headline, headline_of
-from dashboard.reports.figures import figures, first_start, like_periods
+from dashboard.reports.figures import first_start, like_periods
+from dashboard.reports.kept_figures import kept_figures
 from dashboard.storage.store import Edition
 
 
 def unit_in_focus(
     edition: Edition, indicator: Indicator, *, period: Period, unit: str, area: str, scope: str
 ) -> tuple[Headline, pd.DataFrame]:
-    """Return a unit's figure and its history beside the wider area's, read in one query.
+    """Return a unit's figure and its history beside the wider area's.
 
     Args:
         edition: Edition to read.
@@ -27,15 +28,24 @@ def unit_in_focus(
     Returns:
         The headline as of ``comparisons.headlines``, and the history as ``trend_table``.
     """
-    first = first_start(edition, indicator, until=period, unit=unit, scope=scope)
-    table = figures(
-        edition,
-        indicator,
-        periods=like_periods(min(first, period.start - YEAR), period),
-        units=list(dict.fromkeys([unit, area])),
-        scope=scope,
+    root = edition.tree.root.code
+    first, earliest = (
+        first_start(edition, indicator, until=period, unit=code, scope=scope)
+        for code in (unit, root)
     )
-    own, wider = (table[table["unit_code"] == code].reset_index(drop=True) for code in (unit, area))
+    tables = (
+        kept_figures(
+            edition,
+            indicator,
+            level=edition.tree[code].level,
+            units=[code],
+            periods=like_periods(min(first, earliest, period.start - YEAR), period),
+            scope=scope,
+        )
+        for code in (unit, area)
+    )
+    begin = min(first, period.start - YEAR)
+    own, wider = (table[table["start"] >= begin].reset_index(drop=True) for table in tables)
     focus = headline_of(edition, indicator, own, first=first, period=period, scope=scope)
     trend = trend_table(edition, indicator, focus.history, wider, months=period.months)
     return focus, trend

@@ -12,6 +12,7 @@ from dashboard.domain.status import Status
 from dashboard.exports.pictures.trend import trend_picture
 from dashboard.i18n import gettext as _
 from dashboard.reports.area import benchmark
+from dashboard.reports.comparisons import Headline
 from dashboard.reports.page_findings import headline_sentence
 from dashboard.reports.selection import Selection
 from dashboard.views import cached
@@ -21,22 +22,10 @@ from dashboard.views.legend import draw_key
 _TREND_HEIGHT = 300
 
 
-def draw_summary(selection: Selection) -> None:
-    """Draw name, value, interval and finding of the unit in focus, then its trend."""
-    _draw_trend(selection, draw_figure(selection))
-
-
-def draw_figure(selection: Selection) -> pd.DataFrame:
-    """Draw name, value, interval and finding of the unit in focus; return its trend."""
+def draw_figure(selection: Selection) -> None:
+    """Draw name, value, interval and finding of the unit in focus."""
     indicator = selection.indicator
-    item, history = cached.unit_in_focus(
-        selection.edition,
-        indicator,
-        period=selection.period,
-        unit=selection.unit.code,
-        area=benchmark(selection).code,
-        scope=selection.scope,
-    )
+    item, _table = _in_focus(selection)
     given = item.now.given
     st.metric(
         f"{selection.unit.label} · {indicator.name}",
@@ -53,12 +42,11 @@ def draw_figure(selection: Selection) -> pd.DataFrame:
     few = wording.status_name(item.now.status) if item.now.status is Status.CAUTIOUS else ""
     with st.container(key="evidence"):
         st.markdown(" · ".join(part for part in (few, counts, interval) if part))
-    return history
 
 
-def _draw_trend(selection: Selection, table: pd.DataFrame) -> None:
+def draw_trend(selection: Selection) -> None:
     """Draw the unit's trend over like periods with its band, the norm and the wider area."""
-    picture = trend_picture(selection, table)
+    picture = trend_picture(selection, history(selection))
     if picture is None:
         return
     with beside_downloads(selection, "area", "trend"):
@@ -69,6 +57,23 @@ def _draw_trend(selection: Selection, table: pd.DataFrame) -> None:
         )
     st.vega_lite_chart(_lean(picture.specification), height=_TREND_HEIGHT, key="trend")
     draw_key(picture.key)
+
+
+def history(selection: Selection) -> pd.DataFrame:
+    """Return what the unit's trend draws, as of ``reports.trend.trend_table``."""
+    _headline, table = _in_focus(selection)
+    return table
+
+
+def _in_focus(selection: Selection) -> tuple[Headline, pd.DataFrame]:
+    return cached.unit_in_focus(
+        selection.edition,
+        selection.indicator,
+        period=selection.period,
+        unit=selection.unit.code,
+        area=benchmark(selection).code,
+        scope=selection.scope,
+    )
 
 
 def _lean(specification: Mapping[str, Any]) -> dict[str, Any]:

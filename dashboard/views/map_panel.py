@@ -26,7 +26,7 @@ _HEIGHT = 640
 
 def draw_map(selection: Selection) -> None:
     """Draw the map of the selection; what is clicked or played there moves the selection."""
-    key = f"map-{selection.language}"
+    key = _key(selection)
     st_folium(
         _base(selection),
         key=key,
@@ -36,6 +36,15 @@ def draw_map(selection: Selection) -> None:
         feature_group_to_add=SceneLayer(scene_state(selection)),
         on_change=lambda: _acted(key),
     )
+
+
+def stands(selection: Selection) -> bool:
+    """Return whether the page has shown the map, and not another page since."""
+    return _key(selection) in st.session_state
+
+
+def _key(selection: Selection) -> str:
+    return f"map-{selection.language}"
 
 
 def _acted(key: str) -> None:

@@ -114,7 +114,8 @@ def settle(selection: Selection) -> Selection:
 
 def _asked() -> dict[str, str]:
     known = [*PARAMETERS, PIN, *OPTIONS, *MEETING]
-    in_address = {key: st.query_params[key] for key in known if key in st.query_params}
+    given = st.query_params.to_dict()
+    in_address = {key: given[key] for key in known if key in given}
     asked = {**st.session_state.get(_MEMORY, {}), **in_address}
     if in_address.keys() >= set(PARAMETERS):  # whole: what is not in it was left, as by Back
         asked = in_address

@@ -26,8 +26,8 @@ def slides(selection: Selection) -> list[Slide]:
 
 
 def _draw_summary(selection: Selection) -> None:
-    history = area_panel.draw_figure(selection)
-    picture = trend_picture(selection, history)
+    area_panel.draw_figure(selection)
+    picture = trend_picture(selection, area_panel.history(selection))
     if picture is not None:
         draw_picture(picture, key="trend")
 

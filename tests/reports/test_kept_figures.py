@@ -1,0 +1,24 @@
+"""Figures out of a level's table are those that a query gives."""
+
+import pytest
+from pandas.testing import assert_frame_equal
+
+from dashboard import catalogue as catalogues
+from dashboard.reports import kept_figures as kept
+from dashboard.reports.figures import figures
+from dashboard.storage.store import Edition
+from tests.reports.territory import CALENDAR, SOUTH, WEST
+
+INDICATOR = catalogues.load().indicators["sex_ratio_at_birth"]
+PERIODS = [CALENDAR.parse(label) for label in ("2025H1", "2026H1")]
+
+
+@pytest.mark.parametrize("most", [0, 20_000])
+def test_they_are_the_figures_of_a_query_in_the_order_asked_for(
+    county: Edition, most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept, "_MOST_ROWS", most)
+    for units in ([WEST], [SOUTH, WEST]):
+        asked = {"periods": PERIODS, "units": units, "scope": "all"}
+        found = kept.kept_figures(county, INDICATOR, level="township", **asked)
+        assert_frame_equal(found, figures(county, INDICATOR, **asked))
