@@ -12,8 +12,11 @@ FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")
 
 
 def as_csv(exhibit: Exhibit) -> bytes:
-    """Return an exhibit's data as CSV in UTF-8 with byte-order mark, as Excel opens it."""
-    table = exhibit.table.rename(columns=lambda name: neutral(str(name)))
+    """Return an exhibit's data as CSV in UTF-8 with byte-order mark, as Excel opens it.
+
+    Whole numbers have no decimals, beside missing ones too; what is missing is empty.
+    """
+    table = exhibit.table.rename(columns=lambda name: neutral(str(name))).convert_dtypes()
     for name in table.columns:
         table[name] = [neutral(cell) if isinstance(cell, str) else cell for cell in table[name]]
     return table.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")

@@ -48,6 +48,7 @@ class SceneTexts:
     through: str
     nothingBelow: str  # noqa: N815
     ends: str
+    awaited: str
     period: str
     play: str
     pause: str

@@ -55,6 +55,7 @@ class SceneState:
         panes: One or two maps, side by side.
         period: Label of the period.
         selected: Code of the unit in focus.
+        within: Code of the area whose units are looked at.
         up: Whether there is anything above what is shown.
         significant: Whether units that may differ by chance only stand back.
         mark: Map review number, or that the map is for internal use.
@@ -64,6 +65,7 @@ class SceneState:
     panes: Sequence[PaneState]
     period: str
     selected: str
+    within: str
     up: bool = False
     significant: bool = False
     mark: str = ""

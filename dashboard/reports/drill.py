@@ -58,13 +58,18 @@ def into(edition: Edition, unit: Unit, *, now: Place) -> Place:
 def unit_between(edition: Edition, code: str, *, area: str) -> Unit | None:
     """Return the unit that holds another directly below an area; None where nothing is between.
 
+    A unit that is all of the area is no step: what lies below it is taken.
+
     Args:
         edition: Edition shown.
         code: Code of the inner unit.
         area: Code of the area; where it does not hold the inner unit, nothing is between.
     """
     holding = edition.tree.ancestors(code)
-    return next((unit for unit in holding if unit.parent == area), None)
+    between = next((unit for unit in holding if unit.parent == area), None)
+    if between and len(edition.tree.children(area)) == 1:
+        return unit_between(edition, code, area=between.code)
+    return between
 
 
 def straight_to(edition: Edition, unit: Unit, *, now: Place) -> Place:

@@ -59,12 +59,12 @@ def changes(target: Place) -> dict[str, str]:
 def offered_beside(
     selection: Selection, catalogue: Catalogue, *, known: Choices = choices
 ) -> list[str]:
-    """Return what may stand beside the map, other indicators first."""
+    """Return what may stand beside the map: another period, nothing, other indicators."""
     offered = known.indicators(selection.edition, catalogue, scope=selection.scope)
     grain = selection.period.grain.id
     entries = [catalogue.indicators[name] for name in offered if name != selection.indicator.id]
     shown = [entry.id for entry in entries if not entry.grains or grain in entry.grains]
-    return [*shown, OTHER_PERIOD, ALONE]
+    return [OTHER_PERIOD, ALONE, *shown]
 
 
 def beside(selection: Selection, catalogue: Catalogue, *, known: Choices = choices) -> str:

@@ -18,8 +18,8 @@ from dashboard.i18n import gettext as _
 from dashboard.reports import choices
 from dashboard.reports.area import benchmark
 from dashboard.reports.comparisons import Headline, against_area, headlines
-from dashboard.reports.figures import figures
 from dashboard.reports.forecast import YearForecast, year_forecast
+from dashboard.reports.kept_figures import kept_figures
 from dashboard.reports.selection import Selection
 from dashboard.reports.targets import so_far, unit_targets
 from dashboard.reports.within_year import has_year_to_date, steps_of
@@ -75,7 +75,7 @@ def trend_finding(selection: Selection) -> TrendFinding:
     parts = [
         wording.norm_text(now.value, now.lower, now.upper, indicator),
         _like_periods(selection, trend_text(trend, indicator)),
-        _against_area(selection, now),
+        beside_area(selection, now),
         _against_target(selection),
     ]
     said = _("; ").join(part for part in parts if part)
@@ -134,16 +134,18 @@ def _like_periods(selection: Selection, text: str) -> str:
     return _("the same period of each year: {finding}").format(finding=text)
 
 
-def _against_area(selection: Selection, now: Figure) -> str:
+def beside_area(selection: Selection, now: Figure) -> str:
+    """Return how a unit's figure lies against the wider area; empty where that cannot be told."""
     above = benchmark(selection)
     if above == selection.unit:
         return ""
     (area,) = figures_of(
-        figures(
+        kept_figures(
             selection.edition,
             selection.indicator,
-            periods=[selection.period],
+            level=above.level,
             units=[above.code],
+            periods=[selection.period],
             scope=selection.scope,
         )
     )

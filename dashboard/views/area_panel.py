@@ -15,6 +15,7 @@ from dashboard.reports.area import benchmark
 from dashboard.reports.comparisons import Headline
 from dashboard.reports.page_findings import headline_sentence
 from dashboard.reports.selection import Selection
+from dashboard.reports.trends import beside_area
 from dashboard.views import cached
 from dashboard.views.downloads import beside_downloads
 from dashboard.views.legend import draw_key
@@ -23,7 +24,7 @@ _TREND_HEIGHT = 300
 
 
 def draw_figure(selection: Selection) -> None:
-    """Draw name, value, interval and finding of the unit in focus."""
+    """Draw name, value, finding, interval and the wider area beside the unit in focus."""
     indicator = selection.indicator
     item, _table = _in_focus(selection)
     given = item.now.given
@@ -41,7 +42,8 @@ def draw_figure(selection: Selection) -> None:
         interval = _("95% interval {interval}").format(interval=interval)
     few = wording.status_name(item.now.status) if item.now.status is Status.CAUTIOUS else ""
     with st.container(key="evidence"):
-        st.markdown(" · ".join(part for part in (few, counts, interval) if part))
+        parts = (few, counts, interval, beside_area(selection, item.now))
+        st.markdown(" · ".join(part for part in parts if part))
 
 
 def draw_trend(selection: Selection) -> None:

@@ -93,6 +93,7 @@ def _base(selection: Selection) -> object:
             through=_("Click: into {unit}"),
             nothingBelow=_("Nothing below"),
             ends=_("This indicator is not given for the units below"),
+            awaited=_("Looking for hot spots …"),
             period=_("Period"),
             play=_("Play"),
             pause=_("Pause"),

@@ -46,6 +46,7 @@ def scene_state(selection: Selection) -> SceneState:
         panes=panes,
         period=label(selection.period),
         selected=selection.unit.code,
+        within=where.area.code,
         up=drill.up(selection.edition, now=where) is not None,
         significant=SIGNIFICANT in switched_on(selection),
         mark=settings.review_number or _("for internal use"),

@@ -1,6 +1,7 @@
 """CSV and workbooks: numbers as reported, text that no spreadsheet runs."""
 
 import csv
+from dataclasses import replace
 from io import BytesIO, StringIO
 
 import openpyxl
@@ -40,6 +41,14 @@ def test_csv_begins_with_a_mark_and_holds_the_numbers(units: Exhibit) -> None:
     rows = list(csv.DictReader(StringIO(content.decode("utf-8-sig"))))
     assert [row["单位"] for row in rows] == units.table["单位"].tolist()
     assert [float(row["出生人口性别比"]) for row in rows] == units.table["出生人口性别比"].tolist()
+
+
+def test_counts_in_csv_are_whole_beside_missing_ones(units: Exhibit) -> None:
+    exhibit = with_cell(units, "云岭县")
+    exhibit.table["数值"] = pd.Series([48.0])
+    wider = replace(exhibit, table=pd.concat([exhibit.table, exhibit.table.assign(数值=None)]))
+    rows = list(csv.DictReader(StringIO(as_csv(wider).decode("utf-8-sig"))))
+    assert [row["数值"] for row in rows] == ["48", ""]
 
 
 def test_a_workbook_holds_the_numbers_as_numbers(units: Exhibit) -> None:

@@ -21,6 +21,7 @@ TEXTS = SceneTexts(
     through="点击进入{unit}",
     nothingBelow="以下没有单位",
     ends="只统计到乡镇",
+    awaited="等待",
     period="时期",
     play="播放",
     pause="暂停",

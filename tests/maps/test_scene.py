@@ -6,7 +6,7 @@ from dataclasses import replace
 from dashboard.maps.scene import PaneState, SceneLayer, SceneState, Source
 
 SOURCE = Source("/geometry/a.json", "/series/a.json", "/tooltips/{period}.json")
-STATE = SceneState(panes=[PaneState(SOURCE)], period="2026H1", selected="1")
+STATE = SceneState(panes=[PaneState(SOURCE)], period="2026H1", selected="1", within="1")
 
 
 def told(state: SceneState) -> dict[str, object]:

@@ -1,12 +1,13 @@
 """Ways up and down the map."""
 
+from types import SimpleNamespace
 from typing import cast
 
 import pandas as pd
 import pytest
 
 from dashboard.domain.units import Unit, UnitTree
-from dashboard.reports.drill import Place, into, out_to, place, straight_to, up
+from dashboard.reports.drill import Place, into, out_to, place, straight_to, unit_between, up
 from dashboard.storage.store import Edition
 from tests.reports.territory import COUNTY, EAST, LARGE, NEW, WEST
 
@@ -61,6 +62,18 @@ def test_a_unit_that_was_searched_for_is_shown_wherever_one_stands(
     assert where(straight_to(county, county.tree[found], now=now)) == expected
 
 
+class _Province:
+    """A province whose only city has two counties."""
+
+    tree = UnitTree.of(
+        Unit(code=code, name=code, name_en=code, level=level)
+        for code, level in [
+            ("99", "province"), ("990200", "city"), ("990201", "county"), ("990202", "county"),
+            ("990202001", "township"),
+        ]
+    )  # fmt: skip
+
+
 class _City:
     """A city whose every unit is drawn, with all four levels."""
 
@@ -75,6 +88,14 @@ class _City:
 
     def boundaries(self) -> pd.DataFrame:
         return pd.DataFrame({"unit_code": list(self.tree.units)})
+
+
+def test_a_unit_that_is_all_of_an_area_is_no_step_of_its_own() -> None:
+    edition = cast("Edition", SimpleNamespace(tree=_Province.tree))
+    for area in ("99", "990200"):
+        between = unit_between(edition, "990202001", area=area)
+        assert between == _Province.tree["990202"]
+    assert unit_between(edition, "990202001", area="990202") is None
 
 
 @pytest.mark.parametrize("level", ["county", "township"])

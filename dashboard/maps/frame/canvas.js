@@ -7,7 +7,7 @@ const SEAM = 5; /* pixels: as far as any outline reaches out of its polygon */
 
 const UnitCanvas = L.Canvas.extend({
   initialize(units) {
-    L.Canvas.prototype.initialize.call(this, { padding: 0.1 });
+    L.Canvas.prototype.initialize.call(this, { padding: 0.1, pane: units.place });
     this.units = units;
     this.paths = new Map();
     this.marks = new Map();

@@ -4,7 +4,7 @@
 class ElementPainter {
   constructor(units) {
     this.units = units;
-    this.renderer = L.svg({ padding: 0.5 });
+    this.renderer = L.svg({ padding: 0.5, pane: units.place });
   }
 
   /* before: the characters of what is painted now; empty if all is to be painted. */

@@ -2,6 +2,8 @@
  * One map: its title, what it says of the selected unit, polygons, names, legend.
  */
 const TITLE_SIZE = 18;
+/* Below the units that a map is about: by its own order Leaflet puts elements over any canvas. */
+const AROUND = "around";
 
 const ScaleBar = L.Control.Scale.extend({
   initialize(options, texts) {
@@ -43,6 +45,7 @@ class Pane {
     });
     L.control.zoom({ position: "topright", zoomInTitle: texts.zoomIn, zoomOutTitle: texts.zoomOut }).addTo(map);
     new ScaleBar({ position: "bottomleft", imperial: false }, texts).addTo(map);
+    map.createPane(AROUND).style.zIndex = 350;
     this.north = element("div", "north", texts.north);
     this.mark = element("div", "mark");
     this.badge = element("div", "badge");
@@ -179,17 +182,19 @@ class Pane {
     const address = hotspots && this.place !== undefined ? hotspots.replace("{period}", this.period) : "";
     if (address === this.spotted) return;
     this.spotted = address;
-    this.putSpots(null);
+    this.putSpots(null, Boolean(address));
     if (address) {
       this.scene.files.get(address, {}).then((found) => {
-        if (this.spotted === address && found.codes) this.putSpots(found);
+        if (this.spotted === address) this.putSpots(found.codes ? found : null, false);
       });
     }
   }
 
-  putSpots(found) {
-    if (!found && !this.spots.found) return;
+  /* awaited: whether they are still looked for. */
+  putSpots(found, awaited) {
+    if (!found && !this.spots.found && awaited === this.spots.awaited) return;
     this.spots.show(found);
+    this.spots.awaited = awaited;
     this.explain();
     this.scene.even();
     this.relabel();
@@ -276,6 +281,7 @@ class Pane {
     const { texts } = this.scene.options;
     const inner = units === this.focus;
     const through = inner && this.scene.nameOf({ name: properties.through, name_en: properties.through_en });
+    if (properties.code === this.scene.state.within) return { way: "in", words: "" }; /* it is open */
     if (through) return { way: "in", words: texts.through.replace("{unit}", through) };
     if (!properties.below) return { way: "in", words: texts.nothingBelow };
     if (!this.endsFor(inner)) return { way: "in", words: texts.below.replace("{n}", properties.below) };
@@ -317,7 +323,7 @@ class Pane {
     lines.forEach((line) => box.append(element("div", "", line)));
     const spot = this.spots.of(feature.properties.code);
     if (spot) box.append(element("div", "spot", `${spot.sign} ${spot.words}`));
-    box.append(element("div", "way", way));
+    if (way) box.append(element("div", "way", way));
     this.tooltip.setContent(box);
   }
 }

@@ -6,6 +6,7 @@ const CASING = { color: "#ffffff", fill: false, interactive: false };
 class Spots {
   constructor(pane) {
     this.pane = pane;
+    this.awaited = false;
     this.show(null);
   }
 
@@ -41,7 +42,7 @@ class Spots {
 
   /* Signs and words of what is there, with the number of units, or that there is nothing. */
   legend() {
-    if (!this.found) return [];
+    if (!this.found) return this.awaited ? [element("span", "note", this.pane.scene.options.texts.awaited)] : [];
     const count = (sign) => [...this.found.codes].filter((code) => code === sign).length;
     const kinds = Object.entries(this.found.kinds).filter(([sign]) => count(sign));
     return [

@@ -19,6 +19,7 @@ class Units {
   constructor(pane, geometry, { dimmed }) {
     this.pane = pane;
     this.dimmed = dimmed;
+    this.place = dimmed ? AROUND : "overlayPane";
     this.layers = [];
     this.byCode = new Map();
     this.painted = "";
