@@ -146,7 +146,7 @@ def test_a_mobile_number_in_any_cell_refuses_the_list(tmp_path: Path, rows: Rows
     tree, problems = read(write_csv(tmp_path / "u.csv", rows))
     assert len(tree) == 0
     (problem,) = problems
-    assert "holds mobile numbers in 1 cells" in problem
+    assert "holds mobile numbers (cells: 1)" in problem
     assert "0000" not in problem
 
 
