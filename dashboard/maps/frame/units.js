@@ -4,7 +4,7 @@
  */
 const SELECTED = { color: "#111827", weight: 4 };
 const HOVERED = { color: "#111827", weight: 3 };
-const CANVAS_FROM = 1500;
+const CANVAS_FROM = 200;
 const MOST_LABELS = 400;
 const DIMMED = 0.35;
 const STRONG = { few: 3, many: 2.2, most: 1.5 };
