@@ -36,13 +36,18 @@ def kept_figures(
         units: Unit codes, each once.
         periods: Periods of one length, each once.
         scope: Population that is counted.
+
+    Raises:
+        KeyError: A unit has no place on the level.
     """
     known = pd.Index([unit.code for unit in edition.tree.covering(level)])
     if len(known) * len(periods) > _MOST_ROWS:
         return figures(edition, indicator, periods=periods, units=units, scope=scope)
     table = _of_level(edition, indicator, level, tuple(periods), scope)
-    first_rows = known.get_indexer(pd.Index(units)) * len(periods)
-    rows = (first_rows[:, np.newaxis] + np.arange(len(periods))).ravel()
+    places = known.get_indexer(pd.Index(units))
+    if (places < 0).any():
+        raise KeyError(f"not of level {level}: {[unit for unit in units if unit not in known]}")
+    rows = (places[:, np.newaxis] * len(periods) + np.arange(len(periods))).ravel()
     return table.iloc[rows].reset_index(drop=True)
 
 

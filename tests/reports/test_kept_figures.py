@@ -7,7 +7,7 @@ from dashboard import catalogue as catalogues
 from dashboard.reports import kept_figures as kept
 from dashboard.reports.figures import figures
 from dashboard.storage.store import Edition
-from tests.reports.territory import CALENDAR, SOUTH, WEST
+from tests.reports.territory import CALENDAR, COUNTY, SOUTH, WEST
 
 INDICATOR = catalogues.load().indicators["sex_ratio_at_birth"]
 PERIODS = [CALENDAR.parse(label) for label in ("2025H1", "2026H1")]
@@ -22,3 +22,10 @@ def test_they_are_the_figures_of_a_query_in_the_order_asked_for(
         asked = {"periods": PERIODS, "units": units, "scope": "all"}
         found = kept.kept_figures(county, INDICATOR, level="township", **asked)
         assert_frame_equal(found, figures(county, INDICATOR, **asked))
+
+
+def test_a_unit_of_another_level_is_refused(county: Edition) -> None:
+    with pytest.raises(KeyError, match=COUNTY):
+        kept.kept_figures(
+            county, INDICATOR, level="township", units=[COUNTY], periods=PERIODS, scope="all"
+        )
