@@ -12,6 +12,9 @@ from dashboard.catalogue import Direction, Indicator, Interval
 from dashboard.domain.rates import FloatArray
 from dashboard.domain.status import Position, Verdict
 
+Sides = tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_], npt.NDArray[np.bool_]]
+"""Which of many lie above a benchmark, below it, and cannot be placed."""
+
 _DIGITS = 14
 """Digits of a float that a calculation leaves reliable; what follows is noise."""
 _EXPECTED = 5
@@ -58,7 +61,7 @@ def position(lower: float, upper: float, *, low: float, high: float) -> Position
 
 def beyond(
     lower: npt.ArrayLike, upper: npt.ArrayLike, *, low: npt.ArrayLike, high: npt.ArrayLike
-) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
+) -> Sides:
     """Return which of many intervals lie above a band, below it, and cannot be placed.
 
     Args:

@@ -20,13 +20,12 @@ import numpy.typing as npt
 from scipy.special import bdtrik, pdtrik
 
 from dashboard.catalogue import Indicator, Interval
+from dashboard.domain.against_area import CONFIDENCE, events_per_size, has_exact_test, tails
 from dashboard.domain.intervals import Ends
 from dashboard.domain.rates import FloatArray, ratio
 
-INNER, OUTER = 0.95, 0.998
+INNER, OUTER = CONFIDENCE, 0.998
 """Confidence of the two pairs of limits: about two and three standard deviations."""
-
-_DRAWN = (Interval.WILSON, Interval.SEX_RATIO, Interval.POISSON)
 
 
 class Reach(StrEnum):
@@ -39,15 +38,7 @@ class Reach(StrEnum):
 
 def has_funnel(indicator: Indicator) -> bool:
     """Return whether limits are known: for shares, sex ratios and rates of events."""
-    return indicator.interval in _DRAWN
-
-
-def sizes(indicator: Indicator, numerator: npt.ArrayLike, denominator: npt.ArrayLike) -> FloatArray:
-    """Return what makes a value precise: the births of a sex ratio, else the denominator."""
-    below = np.asarray(denominator, dtype=float)
-    if indicator.interval is Interval.SEX_RATIO:
-        return np.asarray(below + np.asarray(numerator, dtype=float))
-    return below
+    return has_exact_test(indicator)
 
 
 def limits(indicator: Indicator, size: npt.ArrayLike, *, centre: float, confidence: float) -> Ends:
@@ -55,7 +46,7 @@ def limits(indicator: Indicator, size: npt.ArrayLike, *, centre: float, confiden
 
     Args:
         indicator: Catalogue entry with a funnel.
-        size: Sizes as ``sizes`` gives them, above 0.
+        size: Sizes as ``against_area.sizes`` gives them, above 0.
         centre: Common value in the indicator's unit.
         confidence: Fraction between 0 and 1.
 
@@ -67,13 +58,12 @@ def limits(indicator: Indicator, size: npt.ArrayLike, *, centre: float, confiden
         KeyError: The indicator has no funnel.
     """
     tail = (1 - confidence) / 2
-    n, common = np.asarray(size, dtype=float), centre / indicator.factor
+    n, share = np.asarray(size, dtype=float), float(events_per_size(indicator, centre))
     if indicator.interval is Interval.POISSON:
-        expected = n * common
+        expected = n * share
         events = pdtrik(tail, expected), pdtrik(1 - tail, expected) + 1
         lower, upper = (ratio(number, n, factor=indicator.factor) for number in events)
         return lower, upper
-    share = common / (1 + common) if indicator.interval is Interval.SEX_RATIO else common
     least, most = _cases(n, share, tail)
     if indicator.interval is Interval.WILSON:
         return ratio(least, n, factor=indicator.factor), ratio(most, n, factor=indicator.factor)
@@ -91,12 +81,11 @@ def _cases(n: FloatArray, share: float, tail: float) -> Ends:
 
 
 def reaches(
-    indicator: Indicator, value: npt.ArrayLike, size: npt.ArrayLike, *, centre: float
+    indicator: Indicator, numerator: npt.ArrayLike, denominator: npt.ArrayLike, *, centre: float
 ) -> npt.NDArray[np.object_]:
-    """Return the ``Reach`` of each value; within where it is missing."""
-    values = np.asarray(value, dtype=float)
-    found = np.full(values.shape, Reach.WITHIN, dtype=object)
+    """Return the ``Reach`` of each unit by its counts; within where one is missing."""
+    tail = np.fmin(*tails(indicator, numerator, denominator, area=centre))
+    found = np.full(tail.shape, Reach.WITHIN, dtype=object)
     for confidence, reach in ((INNER, Reach.BEYOND_INNER), (OUTER, Reach.BEYOND_OUTER)):
-        lower, upper = limits(indicator, size, centre=centre, confidence=confidence)
-        found[(values < lower) | (values > upper)] = reach
+        found[tail < (1 - confidence) / 2] = reach
     return found

@@ -16,15 +16,13 @@ import numpy.typing as npt
 import pandas as pd
 
 from dashboard.catalogue import Indicator, Interval
-from dashboard.domain.funnel import sizes
+from dashboard.domain.against_area import has_exact_test, sizes
 from dashboard.domain.rates import FloatArray, ratio
-
-_SMOOTHED = (Interval.WILSON, Interval.SEX_RATIO, Interval.POISSON)
 
 
 def can_smooth(indicator: Indicator) -> bool:
     """Return whether there is a smoothed value: of shares, sex ratios and rates of events."""
-    return indicator.interval in _SMOOTHED
+    return has_exact_test(indicator)
 
 
 def smoothed_rates(events: npt.ArrayLike, sizes: npt.ArrayLike, *, binomial: bool) -> FloatArray:

@@ -80,6 +80,8 @@ def _method_rows(pack: Pack) -> list[tuple[str, str]]:
         _("A rate of a larger area or a longer period is the sum of numerators over the sum of"
           " denominators, never a mean of rates."),
         _("A half-year's rate is not annualised."),
+        _("A unit lies beyond its wider area where an exact test (binomial, Poisson; 2.5% on"
+          " either side) finds the area's value improbable: the limits of the funnel."),
         _("Printed changes are differences of printed values; tests of significance use the"
           " counts."),
         _("Counts of 1 to 4 of villages, and what would reveal them, are withheld."),

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from dashboard.catalogue import Indicator
+from dashboard.domain.against_area import beyond_area
 from dashboard.domain.comparison import position, significant_change, verdict
 from dashboard.domain.figure import Figure, figures_of
 from dashboard.domain.periods import Period
@@ -108,13 +110,20 @@ def against_norm(row: Figure, indicator: Indicator) -> Position:
     return position(row.lower, row.upper, low=low, high=high)
 
 
-def against_area(row: Figure, area: Figure) -> Position:
-    """Return where the interval of a figure lies against the wider area's value."""
-    if not row.given or not area.given or pd.isna(row.lower):
+def against_area(row: Figure, area: Figure, indicator: Indicator) -> Position:
+    """Return where a figure lies against the wider area's, as ``domain.against_area`` says."""
+    above, below, unplaced = beyond_area(
+        indicator,
+        row.numerator,
+        row.denominator,
+        ends=(np.array(row.lower), np.array(row.upper)),
+        area=area.value,
+    )
+    if unplaced:
         return Position.UNKNOWN
-    return position(row.lower, row.upper, low=area.value, high=area.value)
+    return Position.ABOVE if above else Position.BELOW if below else Position.WITHIN
 
 
 def judged(row: Figure, area: Figure, indicator: Indicator) -> Verdict:
     """Return the verdict on a figure against the wider area, by the indicator's direction."""
-    return verdict(against_area(row, area), indicator.direction)
+    return verdict(against_area(row, area, indicator), indicator.direction)

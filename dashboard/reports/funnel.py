@@ -6,9 +6,10 @@ import numpy as np
 import pandas as pd
 
 from dashboard.catalogue import Indicator
+from dashboard.domain.against_area import sizes
 from dashboard.domain.comparison import beyond
 from dashboard.domain.figure import FIGURE_COLUMNS, Figure, figures_of
-from dashboard.domain.funnel import INNER, OUTER, has_funnel, limits, reaches, sizes
+from dashboard.domain.funnel import INNER, OUTER, has_funnel, limits, reaches
 from dashboard.domain.periods import Period
 from dashboard.domain.rates import FloatArray
 from dashboard.reports.figures import figures
@@ -83,7 +84,7 @@ def _points(indicator: Indicator, table: pd.DataFrame, *, centre: float) -> pd.D
         low, high = indicator.band
         above, below, _ = beyond(table["lower"], table["upper"], low=low, high=high)
         off_norm = above | below
-    reach = reaches(indicator, table["value"].to_numpy(), size, centre=centre)
+    reach = reaches(indicator, table["numerator"], table["denominator"], centre=centre)
     return table.assign(size=size, reach=reach, off_norm=off_norm)
 
 

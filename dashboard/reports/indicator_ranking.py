@@ -7,9 +7,11 @@ import numpy.typing as npt
 import pandas as pd
 
 from dashboard.catalogue import Direction, Indicator
+from dashboard.domain.against_area import beyond_area
 from dashboard.domain.assessment.draws import drawn_values, generator
+from dashboard.domain.assessment.kinds import Yardstick
 from dashboard.domain.assessment.ranks import last_places, rank_range, ranks, tell_apart
-from dashboard.domain.comparison import least_that_matters, rounded
+from dashboard.domain.comparison import Sides, beyond, least_that_matters, rounded
 from dashboard.domain.figure import Figure, figures_of
 from dashboard.domain.periods import Period
 from dashboard.domain.rates import FloatArray
@@ -79,30 +81,33 @@ def indicator_ranking(
         .assign(value=lambda rows: rounded(rows["value"], decimals=indicator.decimals))
         for part in both
     )
-    placed = _placed(indicator, held, table).assign(
+    own = figures_of(both[0].head(1))[0]
+    placed = _placed(indicator, held, table, area=own).assign(
         rank_before=ranks(_merit(indicator, earlier, before["value"].to_numpy(dtype=float)))
     )
     return IndicatorRanking(
         period,
         indicator,
-        area=figures_of(both[0].head(1))[0],
+        area=own,
         benchmark=held,
         table=placed.sort_values(["rank", "unit_code"], na_position="last", ignore_index=True),
     )
 
 
-def _placed(indicator: Indicator, held: Benchmark, table: pd.DataFrame) -> pd.DataFrame:
+def _placed(
+    indicator: Indicator, held: Benchmark, table: pd.DataFrame, *, area: Figure
+) -> pd.DataFrame:
     """Return the figures with their ranks and what they miss."""
     observed = ranks(_merit(indicator, held, table["value"].to_numpy(dtype=float)))
     best, worst = _range(indicator, held, table, observed)
-    missed, beyond = _gates(indicator, held, table)
+    missed, surely = _gates(indicator, held, table, area=area)
     judged = indicator.direction is not Direction.NONE
     return table.assign(
         rank=observed,
         best=best,
         worst=worst,
         missed=missed & judged,
-        beyond=beyond & judged,
+        beyond=surely & judged,
         last=last_places(observed, LAST) & tell_apart(best, worst) & judged,
     )
 
@@ -130,16 +135,26 @@ def _range(
 
 
 def _gates(
-    indicator: Indicator, held: Benchmark, table: pd.DataFrame
+    indicator: Indicator, held: Benchmark, table: pd.DataFrame, *, area: Figure
 ) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
     """Return which units miss what is asked, and which by enough and beyond chance."""
-    value, lower, upper = (
-        table[name].to_numpy(dtype=float) for name in ("value", "lower", "upper")
-    )
+    value = table["value"].to_numpy(dtype=float)
     below, above = value < held.low, value > held.high
     near = np.where(below, held.low, held.high)
     least = np.array([least_that_matters(indicator, limit) for limit in near.tolist()])
     missed = below | above
     telling = np.abs(value - near) >= least
-    surely = (below & (upper < held.low)) | (above & (lower > held.high))
+    surely_above, surely_below, _unplaced = _sides(indicator, held, table, area=area)
+    surely = (below & surely_below) | (above & surely_above)
     return missed, missed & telling & surely
+
+
+def _sides(indicator: Indicator, held: Benchmark, table: pd.DataFrame, *, area: Figure) -> Sides:
+    """Return which units lie beyond what they are held against by more than chance."""
+    counts, ends = (
+        [table[name].to_numpy(dtype=float) for name in names]
+        for names in (("numerator", "denominator"), ("lower", "upper"))
+    )
+    if held.kind is Yardstick.AREA:
+        return beyond_area(indicator, *counts, ends=(ends[0], ends[1]), area=area.value)
+    return beyond(*ends, low=held.low, high=held.high)

@@ -14,6 +14,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from dashboard.catalogue import Indicator
+from dashboard.domain.against_area import beyond_area
 from dashboard.domain.classification import ClassBreaks, class_breaks, classify
 from dashboard.domain.comparison import beyond
 from dashboard.domain.figure import Figure, figures_of
@@ -49,8 +50,9 @@ class LevelSummary:
     Attributes:
         area: The territory's own figure.
         units: Units that exist in the period.
-        above, below: Codes of the units whose interval lies beyond the benchmark, the normal
-            band where there is one, else the territory's value; the farthest value first.
+        above, below: Codes of the units beyond the benchmark: by their interval beyond the
+            normal band where there is one, else by ``domain.against_area`` beyond the
+            territory's value; the farthest value first.
         unjudged: Number of units without a figure or an interval.
         most, least: Codes of the units with the largest and the smallest value, and these
             values; None where no unit has one.
@@ -124,13 +126,15 @@ def level_maps(
     table = figures(edition, indicator, periods=periods, units=asked.tolist(), scope=scope)
     shape = (len(asked), len(periods))
     rows = asked.get_indexer(pd.Index([unit.code for unit in units]))
-    values = table["value"].to_numpy(dtype=float).reshape(shape)[rows]
+    values, above, under, lower, upper = (
+        table[name].to_numpy(dtype=float).reshape(shape)[rows]
+        for name in ("value", "numerator", "denominator", "lower", "upper")
+    )
     breaks = class_breaks(indicator, values[:, : len(known)], recent=values[:, _recent(known)])
     exists = _existing(units, periods)
     areas = figures_of(table.head(len(periods)))
-    lower, upper = (table[e].to_numpy(dtype=float).reshape(shape)[rows] for e in ("lower", "upper"))
     own = np.array([area.value for area in areas])
-    places = beyond(lower, upper, low=own, high=own)
+    places = beyond_area(indicator, above, under, ends=(lower, upper), area=own)
     standing = np.select(places[:2], [Standing.ABOVE_AREA, Standing.BELOW_AREA])
     if indicator.band:
         places = beyond(lower, upper, low=indicator.band[0], high=indicator.band[1])
@@ -202,13 +206,15 @@ def area_summary(
         for of_level, units in ((own_level, [area]), (level, codes))
     )
     own = figures_of(own_row)[0]
-    lower, upper, values = (
-        rows[name].to_numpy(dtype=float) for name in ("lower", "upper", "value")
+    values, above, under, lower, upper = (
+        rows[name].to_numpy(dtype=float)
+        for name in ("value", "numerator", "denominator", "lower", "upper")
     )
-    low, high = indicator.band or (own.value, own.value)
-    return _summary(
-        own, np.array(codes, dtype=object), values, *beyond(lower, upper, low=low, high=high)
-    )
+    if indicator.band:
+        sides = beyond(lower, upper, low=indicator.band[0], high=indicator.band[1])
+    else:
+        sides = beyond_area(indicator, above, under, ends=(lower, upper), area=own.value)
+    return _summary(own, np.array(codes, dtype=object), values, *sides)
 
 
 def _numbers(

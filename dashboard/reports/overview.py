@@ -24,7 +24,7 @@ class Standout:
         row: The unit's figure.
         area: The wider area's figure.
         norm: Where the interval lies against the normal band.
-        against: Where the interval lies against the wider area.
+        against: Where the figure lies against the wider area.
     """
 
     indicator: Indicator
@@ -55,7 +55,7 @@ def standouts(
     """Return the units directly below ``unit`` that stand out, the clearest first.
 
     A unit stands out where the 95% interval of a headline indicator lies wholly beyond
-    the normal band, or wholly on the worse side of the wider area's value. Differences
+    the normal band, or its value on the worse side of the wider area's. Differences
     that chance explains, or that are too small to matter, are left out. Units beyond norm
     and area alike come first.
     """
@@ -80,7 +80,7 @@ def _of_indicator(indicator: Indicator, rows: list[Figure]) -> list[Standout]:
             indicator, row.value, area.value
         )
         if norm in (Position.ABOVE, Position.BELOW) or worse:
-            found.append(Standout(indicator, row, area, norm, against_area(row, area)))
+            found.append(Standout(indicator, row, area, norm, against_area(row, area, indicator)))
     return found
 
 

@@ -149,7 +149,8 @@ def beside_area(selection: Selection, now: Figure) -> str:
             scope=selection.scope,
         )
     )
-    return area_text(against_area(now, area), area, selection.indicator, name=above.label)
+    where = against_area(now, area, selection.indicator)
+    return area_text(where, area, selection.indicator, name=above.label)
 
 
 def _against_target(selection: Selection) -> str:

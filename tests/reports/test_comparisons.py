@@ -113,5 +113,5 @@ def test_a_unit_is_placed_against_norm_and_county(
         for code in (unit, COUNTY)
     )
     assert against_norm(row, entry) is norm
-    assert against_area(row, whole) is area
+    assert against_area(row, whole, entry) is area
     assert judged(row, whole, entry) is verdict

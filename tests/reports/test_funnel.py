@@ -6,9 +6,13 @@ import numpy as np
 import pytest
 
 from dashboard import catalogue as catalogues
+from dashboard.domain.figure import FIGURE_COLUMNS, figures_of
 from dashboard.domain.funnel import Reach
-from dashboard.domain.status import Status
+from dashboard.domain.status import Position, Status
+from dashboard.domain.unit_marks import STATES, Standing, UnitMark
+from dashboard.reports.comparisons import against_area
 from dashboard.reports.funnel import CURVE_COLUMNS, Funnel, funnel
+from dashboard.reports.level import area_summary, level_maps, numbers_of
 from dashboard.storage.store import Edition, Store
 from tests.reports.territory import CALENDAR, COUNTY, EAST, SOUTH, WEST
 
@@ -62,6 +66,57 @@ def test_villages_whose_value_is_withheld_are_no_points(county: Edition) -> None
     assert len(found.points) + found.unjudged == 3
     assert found.points["value"].notna().all()
     assert found.unjudged >= 2
+
+
+@pytest.mark.parametrize(
+    "name", ["sex_ratio_at_birth", "sex_ratio_at_birth_parity_2", "birth_rate", "policy_compliance"]
+)
+@pytest.mark.parametrize("territory", ["county", "city"])
+def test_map_panel_and_funnel_find_the_same_units_beyond_the_area(
+    demo_home: Path, territory: str, name: str
+) -> None:
+    edition, entry = Store(demo_home).edition(territory), CATALOGUE.indicators[name]
+    period, root = edition.settings.calendar.parse("2026H1"), edition.tree.root.code
+    asked = {"period": period, "area": root, "level": "township", "scope": "all"}
+    found = funnel(edition, entry, **asked)
+    beyond = set(found.points.loc[found.points["reach"] != Reach.WITHIN, "unit_code"])
+    rows = figures_of(found.points[list(FIGURE_COLUMNS)])
+    told = {row.unit_code: against_area(row, found.area, entry) for row in rows}
+    assert {code for code, place in told.items() if place is not Position.WITHIN} == beyond
+    shown = level_maps(edition, entry, level="township", grain=period.grain, scope="all")
+    standing = {
+        code: UnitMark.of(number).standing
+        for code, number in numbers_of(shown[period.start]).items()
+        if number < STATES
+    }
+    sides = {Standing.ABOVE_AREA, Standing.BELOW_AREA}
+    marked = {code for code, stands in standing.items() if stands in sides}
+    off_norm = set(found.points.loc[found.points["off_norm"], "unit_code"])  # goes before the area
+    assert marked == beyond - off_norm
+    if entry.band is None:
+        summaries = [shown[period.start].summary, area_summary(edition, entry, **asked)]
+        assert all({*one.above, *one.below} == beyond for one in summaries)
+
+
+def test_near_the_limit_the_demonstration_s_map_says_what_its_funnel_says(demo_home: Path) -> None:
+    """Two townships with 16 boys to 21 girls: Wilson's interval ends below the county's value."""
+    edition, entry = Store(demo_home).edition("county"), CATALOGUE.indicators["sex_ratio_at_birth"]
+    period = edition.settings.calendar.parse("2026H1")
+    shown = level_maps(edition, entry, level="township", grain=period.grain, scope="all")
+    found = funnel(
+        edition,
+        entry,
+        period=period,
+        area=edition.tree.root.code,
+        level="township",
+        scope="all",
+    )
+    near = found.points[(found.points["numerator"] == 16) & (found.points["denominator"] == 21)]
+    assert len(near) == 2
+    assert (near["upper"] < found.area.value).all()
+    assert set(near["reach"]) == {Reach.WITHIN}
+    numbers = numbers_of(shown[period.start])
+    assert {UnitMark.of(numbers[code]).standing for code in near["unit_code"]} == {Standing.CHANCE}
 
 
 def test_the_two_worst_townships_of_the_demonstration(demo_home: Path) -> None:
