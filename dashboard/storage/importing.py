@@ -227,7 +227,7 @@ def _check_together(work: Workspace, read: _Read, tell: Progress) -> None:
     if read.problems.errors:
         return
     tell(_("Adding up over units and periods ..."))
-    work.roll_up(settings=settings, measures=measures)
+    work.roll_up(settings=settings)
     differences = work.printed_totals()
     read.problems.extend(wrong_totals(work.connection, differences, read.tables, names=names))
 

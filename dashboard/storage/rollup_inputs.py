@@ -1,6 +1,6 @@
 """What the roll-up starts from: units with their depth, facts in force, sums of parts."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 import narwhals as nw
@@ -96,6 +96,15 @@ def with_sums_of_parts(
             facts = nw.concat([facts, keep(sums)])
             given.add(measure.id)
     return facts
+
+
+def makeable(measures: Mapping[str, Measure], given: Collection[str]) -> dict[str, Measure]:
+    """Return the measures, by id, that are given or that are sums of given parts."""
+    made = set(given)
+    for measure in _parts_first(measures):
+        if any(made.issuperset(parts) for parts in measure.parts):
+            made.add(measure.id)
+    return {name: measure for name, measure in measures.items() if name in made}
 
 
 def _sums(facts: Frame, *, measure: str, parts: Sequence[str]) -> Frame:

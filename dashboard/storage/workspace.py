@@ -15,6 +15,7 @@ from dashboard.domain.units import UnitTree
 from dashboard.storage.edition import UNIT_FIELDS
 from dashboard.storage.facts import FactTable
 from dashboard.storage.rollup import printed_totals, roll_up
+from dashboard.storage.rollup_inputs import makeable
 from dashboard.storage.settings import Settings
 
 MEMORY_LIMIT = "900MB"
@@ -44,6 +45,7 @@ class Workspace:
         self.connection = connection
         self._tree = tree
         self._steps: list[str] = []
+        self._measures: Mapping[str, Measure] = {}
         self._codes = np.array(sorted(tree.units), dtype=object)
         units = unit_frame(tree)
         units["number"] = np.searchsorted(self._codes, units["unit_code"]).astype(np.int32)
@@ -52,9 +54,15 @@ class Workspace:
         connection.unregister("unit_frame")
 
     def load_facts(self, tables: Sequence[FactTable], *, measures: Mapping[str, Measure]) -> None:
-        """Fill ``facts`` from ``tables``: one row for each reported number."""
-        averages = {measure.average for measure in measures.values() if measure.average}
-        self._create_enum("measure_id", {*measures, *averages})
+        """Fill ``facts`` from ``tables``: one row for each reported number.
+
+        The type of ``measure`` knows only what the tables can make: DuckDB reads all its names
+        at each step of the roll-up, of which a small territory's import takes most of its time.
+        """
+        given = {name for table in tables for name in table.headers}
+        self._measures = makeable(measures, given)
+        averages = {measure.average for measure in self._measures.values() if measure.average}
+        self._create_enum("measure_id", {*self._measures, *averages})
         self._create_enum("scope_id", SCOPES)
         self.connection.execute(
             "CREATE TABLE reported (number INTEGER, measure measure_id, scope scope_id,"
@@ -82,13 +90,13 @@ class Workspace:
         listed = ", ".join(f"'{value}'" for value in sorted(ids))
         self.connection.execute(f"CREATE TYPE {name} AS ENUM ({listed})")
 
-    def roll_up(self, *, settings: Settings, measures: Mapping[str, Measure]) -> None:
+    def roll_up(self, *, settings: Settings) -> None:
         """Make ``cube`` of ``facts``."""
         rolled = roll_up(
             self._numbered("reported"),
             units=self._numbered_units(),
             calendar=settings.calendar,
-            measures=measures,
+            measures=self._measures,
             population=settings.population,
             checkpoint=self._kept,
         )
