@@ -5,8 +5,9 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from dashboard.charts.key import background
-from dashboard.charts.map_key import MapKeyItem, map_key
+from dashboard.charts.map_key import MapKeyItem, by_chance, map_key
 from dashboard.charts.map_looks import MapView, look_of
+from dashboard.domain.against_area import CHANCE_RATE, LEAST_EXPECTED
 from dashboard.domain.status import Status
 from dashboard.domain.unit_marks import STATE_NUMBERS, number_of, sign
 
@@ -21,7 +22,8 @@ def frame_looks(view: MapView, codes: Iterable[str], *, area: str) -> dict[str, 
 
     Returns:
         ``looks`` by character and ``key``, each as ``usual`` and ``significant``; ``unknown``,
-        the character of a period that is not known.
+        the character of a period that is not known; ``chance``, what an entry of the key says
+        of chance after its words, by the number of units ``judged``.
     """
     unknown = STATE_NUMBERS[Status.NOT_REPORTED]
     present = sorted({unknown, *(number_of(one) for period in codes for one in set(period))})
@@ -39,6 +41,11 @@ def frame_looks(view: MapView, codes: Iterable[str], *, area: str) -> dict[str, 
             for name, one in views.items()
         },
         "unknown": sign(unknown),
+        "chance": {
+            "words": by_chance("{expected}"),
+            "rate": CHANCE_RATE,
+            "least": LEAST_EXPECTED,
+        },
     }
 
 
@@ -49,4 +56,5 @@ def _entry(entry: MapKeyItem, present: Sequence[int]) -> dict[str, Any]:
         "words": entry.item.words,
         "codes": "".join(sign(number) for number in present if number in entry.numbers),
         "always": entry.always,
+        "judged": "".join(sign(number) for number in present if number in entry.judged),
     }

@@ -4,15 +4,18 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from dashboard.catalogue import Interval
 from dashboard.charts import palette, theme
 from dashboard.charts.key import KeyForm, KeyItem
 from dashboard.charts.map_looks import MapView, dots
 from dashboard.domain import wording
+from dashboard.domain.against_area import most_by_chance
 from dashboard.domain.class_names import class_name
 from dashboard.domain.status import Status
 from dashboard.domain.unit_marks import STATE_NUMBERS, STATES, Standing, UnitMark
 from dashboard.i18n import gettext as _
 
+_VALUED = frozenset(range(STATES))
 _PATTERNS: dict[str, KeyForm] = {"dots": "dots", "hatch": "hatch", "cross": "cross"}
 
 
@@ -24,11 +27,14 @@ class MapKeyItem:
         item: The entry, without count.
         numbers: Numbers of these units, as of ``domain.unit_marks``.
         always: Whether it stands there without any unit.
+        judged: Numbers of the units of which chance alone would put some among those counted;
+            empty where that says nothing.
     """
 
     item: KeyItem
     numbers: frozenset[int]
     always: bool = False
+    judged: frozenset[int] = frozenset()
 
 
 def map_key(view: MapView, *, area: str) -> list[MapKeyItem]:
@@ -47,10 +53,20 @@ def counted(key: Sequence[MapKeyItem], numbers: Iterable[int]) -> list[KeyItem]:
     known = list(numbers)
     counts = [sum(number in entry.numbers for number in known) for entry in key]
     return [
-        replace(entry.item, count=count)
+        replace(entry.item, count=count, words=entry.item.words + _chance(entry, known))
         for entry, count in zip(key, counts, strict=True)
         if count or entry.always
     ]
+
+
+def by_chance(expected: str) -> str:
+    """Return how many units chance alone would put there, as words after an entry's own."""
+    return _(" (by chance ≤{expected})").format(expected=expected)
+
+
+def _chance(entry: MapKeyItem, known: Sequence[int]) -> str:
+    expected = most_by_chance(sum(number in entry.judged for number in known))
+    return by_chance(f"{expected:g}") if expected else ""
 
 
 def _classes(view: MapView) -> list[MapKeyItem]:
@@ -72,6 +88,11 @@ def _classes(view: MapView) -> list[MapKeyItem]:
 
 
 def _outlines(view: MapView, area: str) -> list[MapKeyItem]:
+    if not (view.normed or view.tested):
+        words = _("unlike {area} beyond chance").format(area=area)
+        beyond = _numbers(lambda mark: mark.standing is not Standing.CHANCE)
+        told = [MapKeyItem(KeyItem("words", theme.INK, words), beyond, judged=_VALUED)]
+        return told if view.indicator.interval is not Interval.NONE else []
     norm, other = _("strong outline: beyond the norm, not by chance"), ""
     if view.smoothed:
         norm = _("strong outline: above ↑ or below ↓ the norm, not by chance")
@@ -90,6 +111,7 @@ def _outlines(view: MapView, area: str) -> list[MapKeyItem]:
         MapKeyItem(
             KeyItem(form, theme.INK, words),
             _numbers(partial(_outlined, view, outline)),
+            judged=_VALUED,
         )
         for form, outline, words in forms
     ]

@@ -15,6 +15,8 @@ beyond its area too seldom rather than too often. No allowance is made for more 
 between units than chance brings (overdispersion), nor for the number of units.
 """
 
+from math import ceil
+
 import numpy as np
 import numpy.typing as npt
 from scipy.special import betainc, betaincc, gammainc, gammaincc
@@ -25,6 +27,10 @@ from dashboard.domain.intervals import Ends
 from dashboard.domain.rates import FloatArray
 
 CONFIDENCE = 0.95
+CHANCE_RATE = round(1 - CONFIDENCE, 6)
+"""Share of units that chance alone puts beyond a benchmark, at most and on both sides together."""
+LEAST_EXPECTED = 10
+"""Among fewer units what chance alone puts beyond a benchmark is not worth a word."""
 _EVENTS = (Interval.WILSON, Interval.SEX_RATIO, Interval.POISSON)
 
 
@@ -100,3 +106,14 @@ def beyond_area(
         at_most, at_least = tails(indicator, numerator, denominator, area=area)
         above, below = (at_least < tail) & ~unplaced, (at_most < tail) & ~unplaced
     return above, below, unplaced
+
+
+def most_by_chance(judged: int) -> float:
+    """Return how many of so many units chance alone puts beyond a benchmark, at most, on average.
+
+    One in twenty, on both sides together: no test at 5% finds more if the benchmark is true of
+    all; exact ones find fewer. Rounded up to a tenth; 0 for fewer than ``LEAST_EXPECTED`` units.
+    """
+    if judged < LEAST_EXPECTED:
+        return 0.0
+    return ceil(round(judged * CHANCE_RATE * 10, 6)) / 10

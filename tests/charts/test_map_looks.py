@@ -5,6 +5,7 @@ from itertools import product
 import pytest
 
 from dashboard import catalogue as catalogues
+from dashboard.catalogue import Interval
 from dashboard.charts import palette
 from dashboard.charts.frame_looks import frame_looks
 from dashboard.charts.key import KeyItem, background
@@ -121,7 +122,9 @@ def test_the_key_explains_all_that_is_seen_and_counts_every_unit(view: MapView) 
     faint = sum(look.fill == palette.FAINT for look in seen.values())
     assert sum(item.count or 0 for item in classes) + faint == len(known)
     counts = {item.form: item.count for item in signs if item.form != "area"}
+    said = not (view.normed or view.tested) and view.indicator.interval is not Interval.NONE
     wanted = {
+        "words": said * sum(mark.standing is not Standing.CHANCE for mark in known),
         "outline": sum(look.outline == "strong" for look in seen.values()),
         "dashed_outline": sum(look.outline == "dashed" for look in seen.values()),
         "few": sum(look.pattern == "few" for look in seen.values()),
@@ -132,6 +135,27 @@ def test_the_key_explains_all_that_is_seen_and_counts_every_unit(view: MapView) 
     assert pale <= shown
     arrows = any(look.arrow for look in seen.values())
     assert any("↑" in item.words for item in items) == arrows
+
+
+@pytest.mark.parametrize(
+    ("view", "standing", "words"),
+    [
+        (SEX_RATIO, Standing.ABOVE_NORM, "粗线：显著超出正常范围（偶然≤0.6）"),
+        (BIRTH_RATE, Standing.BELOW_AREA, "显著高于或低于云岭县（偶然≤0.6）"),
+    ],
+)
+def test_the_key_says_how_many_chance_alone_would_put_there(
+    view: MapView, standing: Standing, words: str
+) -> None:
+    beyond = [number(UnitMark(0, few=False, standing=standing))] * 2
+    others = [number(UnitMark(0, few=False, standing=Standing.CHANCE))] * 10
+    unjudged = [STATE_NUMBERS[Status.TOO_FEW]] * 30
+    items = counted(map_key(view, area="云岭县"), [*beyond, *others, *unjudged])
+    assert [item.count for item in items if item.words == words] == [2]
+    few = counted(map_key(view, area="云岭县"), [*beyond, *others[:7], *unjudged])
+    assert not any("偶然" in item.words for item in few)
+    none = counted(map_key(view, area="云岭县"), others)
+    assert not any("偶然" in item.words for item in none)
 
 
 def test_states_are_named_where_there_are_any() -> None:
@@ -148,6 +172,8 @@ def test_the_frame_is_told_looks_and_key_of_what_occurs_only() -> None:
     assert told["looks"]["significant"][sign(chance)]["fill"] == palette.FAINT
     (outline,) = [item for item in told["key"]["usual"] if item["form"] == "outline"]
     assert outline["codes"] == sign(beyond)
+    assert set(outline["judged"]) == {sign(beyond), sign(chance)}
+    assert told["chance"] == {"words": "（偶然≤{expected}）", "rate": 0.05, "least": 10}
     assert [item["form"] for item in told["key"]["usual"] if item["always"]] == ["pale"] * 6
 
 

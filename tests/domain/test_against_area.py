@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scipy.stats import binomtest, poisson
+from scipy.stats import binom, binomtest, poisson
 
 from dashboard import catalogue as catalogues
-from dashboard.domain.against_area import beyond_area, sizes, tails
+from dashboard.domain.against_area import beyond_area, most_by_chance, sizes, tails
 from dashboard.domain.intervals import Ends, binomial, sex_ratio
 
 ENTRIES = catalogues.load().indicators
@@ -104,3 +104,19 @@ def test_periods_are_compared_with_the_area_of_their_own() -> None:
 
 def test_where_nobody_has_any_event_nobody_is_beyond() -> None:
     assert beyond_area(RATE, [0.0], [1000.0], ends=GIVEN, area=0.0)[:2] == ([False], [False])
+
+
+@pytest.mark.parametrize(
+    ("judged", "most"), [(0, 0), (9, 0), (10, 0.5), (18, 0.9), (45, 2.3), (120, 6), (1500, 75)]
+)
+def test_one_in_twenty_is_the_most_that_chance_puts_beyond(judged: int, most: float) -> None:
+    assert most_by_chance(judged) == most
+
+
+@pytest.mark.parametrize("births", [30, 57, 400])
+def test_chance_finds_no_more_than_it_is_said_to(births: int) -> None:
+    """Units that all have the area's value, with every outcome weighed by its probability."""
+    boys, share = np.arange(births + 1), 144.8 / 244.8
+    above, below, _ = beyond_area(RATIO, boys, births - boys, ends=GIVEN, area=144.8)
+    found = binom.pmf(boys, births, share)[above | below].sum()
+    assert 0 < 18 * found <= most_by_chance(18)
