@@ -11,6 +11,7 @@ Belsley, Kuh & Welsch, Regression Diagnostics, Wiley 1980, chapter 2. Whether un
 Pearson, Philosophical Magazine 1900;50:157-175.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -221,3 +222,22 @@ def most_telling(
     room = number if len(something) > number + 1 else len(something)
     order = something[np.lexsort((-np.abs(amounts[something]), ~always[something]))][:room]
     return sorted(order.tolist(), key=lambda place: -np.copysign(1.0, side) * amounts[place])
+
+
+def rest_by_side(amounts: FloatArray, told: Sequence[int], *, side: float) -> list[list[int]]:
+    """Return the places of the amounts that are not told, those of either sign for themselves.
+
+    Added up, the positive and the negative ones would hide each other.
+
+    Args:
+        amounts: One a unit, none missing.
+        told: Places of those that are told.
+        side: Positive to begin with the positive ones, negative with the negative ones.
+
+    Returns:
+        Up to two lists of places, none of them empty; what is nothing is in none.
+    """
+    left = [place for place in range(len(amounts)) if place not in set(told)]
+    signs = (np.copysign(1.0, side), -np.copysign(1.0, side))
+    sides = ([place for place in left if sign * amounts[place] > 0] for sign in signs)
+    return [places for places in sides if places]

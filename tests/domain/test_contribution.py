@@ -20,6 +20,7 @@ from dashboard.domain.contribution import (
     meaning,
     most_telling,
     points,
+    rest_by_side,
     shares,
     without_each,
 )
@@ -244,3 +245,24 @@ def test_the_largest_are_told_with_the_unit_in_focus_and_never_one_other() -> No
     assert told(np.array([1.0, -5.0, 0.5, 4.0, 0.1]), focus=4, side=-1.0) == [1, 4, 3]
     assert told(np.array([1.0, -5.0, 0.5, 4.0]), focus=9) == [3, 0, 2, 1]
     assert told(np.array([0.0, -5.0, 0.0, 4.0, 0.0]), focus=2) == [3, 2, 1]
+
+
+def test_what_adds_does_not_hide_what_takes_away() -> None:
+    amounts = np.array([9.0, 0.5, -0.4, 0.0, 0.3, -0.1])
+    assert rest_by_side(amounts, [0], side=1.0) == [[1, 4], [2, 5]]
+    assert rest_by_side(amounts, [0], side=-1.0) == [[2, 5], [1, 4]]
+    assert rest_by_side(amounts, [0, 2, 5], side=1.0) == [[1, 4]]
+    assert rest_by_side(amounts, [0, 1, 2, 4, 5], side=1.0) == []
+
+
+@many
+@given(st.lists(st.floats(-50, 50), min_size=1, max_size=30), st.data())
+def test_told_and_rest_add_up_to_the_whole(amounts: list[float], data: st.DataObject) -> None:
+    all_of_them = np.array(amounts)
+    focus, side = data.draw(st.integers(-1, len(amounts) - 1)), data.draw(st.sampled_from([1, -1]))
+    shown = told(all_of_them, focus=focus, side=side)
+    rest = rest_by_side(all_of_them, shown, side=side)
+    places = [*shown, *(place for places in rest for place in places)]
+    assert len(set(places)) == len(places)
+    assert all_of_them[places].sum() == pytest.approx(all_of_them.sum(), abs=1e-9)
+    assert all(len(set(np.sign(all_of_them[places]))) == 1 for places in rest)

@@ -8,7 +8,7 @@ import pytest
 
 from dashboard import catalogue as catalogues
 from dashboard.charts import waterfall
-from dashboard.exports.pictures.contribution import change_picture
+from dashboard.exports.pictures.contribution import change_picture, makeup_picture
 from dashboard.i18n import Language, using
 from dashboard.reports import choices
 from dashboard.reports.contribution import Change, Makeup, change, makeup
@@ -144,6 +144,25 @@ def test_a_sentence_names_the_amounts_that_the_picture_draws(
     amounts = drawn.set_index("name")["amount"]
     assert len(named) == 2
     assert [amounts[unit] for unit, _amount in named] == [amount for _unit, amount in named]
+
+
+def test_the_rest_that_adds_and_the_rest_that_takes_away_are_drawn_apart(demo_home: Path) -> None:
+    selection = selected(demo_home, territory="city", indicator="sex_ratio_at_birth")
+    area = selection.edition.tree.root
+    found = made_of(selection.edition, "sex_ratio_at_birth", area=area.code)
+    picture = makeup_picture(selection, found, area=area)
+    drawn = picture.specification["datasets"][waterfall.DATA]
+    steps = drawn[~drawn["whole"]]
+    more, fewer = (steps[steps["name"].str.fullmatch(f"其余\\d+个{sign}")] for sign in "↑↓")
+    assert (len(more), len(fewer)) == (1, 1)
+    assert (more["end"] > more["start"]).all()
+    assert (fewer["end"] < fewer["start"]).all()
+    # neither is hidden in the other: together they are what all the others add
+    told = steps.loc[steps["code"] != "", "code"]
+    others = found.units[~found.units["unit_code"].isin(told)]["points"]
+    for rest, amounts in ((more, others[others > 0]), (fewer, others[others < 0])):
+        assert (rest["end"] - rest["start"]).sum() == pytest.approx(amounts.sum())
+        assert rest["name"].item().startswith(f"其余{len(amounts)}个")
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from dashboard.charts.key import KeyItem
 from dashboard.charts.palette import VERDICT_LOOKS
 from dashboard.charts.waterfall import WaterfallLook, waterfall_specification
 from dashboard.domain import wording
-from dashboard.domain.contribution import meaning, most_telling
+from dashboard.domain.contribution import meaning, most_telling, rest_by_side
 from dashboard.domain.figure import FIGURE_COLUMNS, Figure, figures_of
 from dashboard.domain.status import Verdict
 from dashboard.domain.units import Unit
@@ -25,7 +25,7 @@ from dashboard.reports.contribution_words import amount_decimals, changed_beyond
 from dashboard.reports.selection import Selection
 from dashboard.reports.tooltips import figure_lines
 
-_MOST_UNITS = 10
+_MOST_UNITS = 9
 _ROW = 25
 """Pixels of a step."""
 _FRAME = 44
@@ -111,18 +111,16 @@ def _picture(
     """Return the waterfall; where it may all be chance, its steps are judged neither way."""
     indicator, focus = selection.indicator, selection.unit.code
     amounts = np.array([part.amount for part in parts])
+    side = ends[1][1] - ends[0][1]
     told = most_telling(
         amounts,
         number=_MOST_UNITS,
         always=np.array([part.code == focus for part in parts]),
-        side=ends[1][1] - ends[0][1],
+        side=side,
     )
+    rest = rest_by_side(amounts, told, side=side)
     steps = [parts[place] for place in told]
-    others = len(parts) - len(told)
-    if others:
-        name = _("Other {count}").format(count=others)
-        left = float(amounts.sum() - amounts[told].sum())
-        steps.append(_Part("", name, left, ""))
+    steps += [_together([parts[place] for place in places]) for places in rest]
     drawn = _steps(indicator, [*steps, *tail], ends=ends, focus=focus, sure=sure)
     look = WaterfallLook(rows=len(drawn), names=_NAMES[active()], band=band)
     return Picture(
@@ -130,6 +128,15 @@ def _picture(
         key=_key(drawn, band=band is not None, sure=sure),
         height=_ROW * len(drawn) + _FRAME,
     )
+
+
+def _together(parts: Sequence[_Part]) -> _Part:
+    """Return parts of one sign as one, a single one as it is."""
+    if len(parts) == 1:
+        return parts[0]
+    amount = sum(part.amount for part in parts)
+    name = _("Other {count} up") if amount > 0 else _("Other {count} down")
+    return _Part("", name.format(count=len(parts)), amount, "")
 
 
 def _steps(
