@@ -20,6 +20,15 @@ def test_a_name_says_unit_indicator_period_and_kind(selected: Selected) -> None:
     assert file_name(english, "png") == "Yunling County_Sex ratio at birth_2026H1_map.png"
 
 
+def test_a_map_that_ends_at_the_county_is_named_after_the_county(selected: Selected) -> None:
+    """Its villages never have a sex ratio, so the township is shown among its neighbours."""
+    inside = selected(unit="990121108", level="village", beside="birth_rate")
+    ratio, rate, *_tables = exhibits_of("map", inside, parts=["maps"])
+    assert file_name(ratio, "csv") == "云岭县_出生人口性别比_2026H1_地图.csv"
+    assert file_name(rate, "csv") == "明溪镇_出生率_2026H1_地图.csv"
+    assert len(ratio.table) == 18
+
+
 def test_another_population_is_named(selected: Selected) -> None:
     selection = selected(territory="district", scope="migrants")
     exhibit = exhibits_of("area", selection, parts=["trend"])[0]

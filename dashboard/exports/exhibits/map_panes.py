@@ -94,7 +94,7 @@ def _picture(selection: Selection, pane: Pane) -> Exhibit:
     )
     kinds = choices.level_kinds(edition)
     return Exhibit(
-        selection=replace(seen, unit=area if found.outer else selection.unit),
+        selection=seen,
         kind=_("map"),
         subject=pane.indicator.name,
         title=map_sentence(seen, summary),
