@@ -63,8 +63,8 @@ def funnel_specification(
 
     Args:
         points: ``code``, ``name``, ``size``, ``value``, ``reach``, ``focus`` (whether it is the
-            unit in focus), ``told`` (whether a sentence names it) and ``tip`` (text of the
-            pointer), one row a unit.
+            unit in focus), ``told`` (whether a sentence names it), ``shared`` (units at its
+            place, itself among them) and ``tip`` (text of the pointer), one row a unit.
         curve: ``size`` and the four limits, ascending by size; open ones are infinite.
         centre: The area's value.
         look: What stays the same.
@@ -76,8 +76,8 @@ def funnel_specification(
         for name in _LIMITS
     }
     places = _placed(points, low=low, high=high, ratio=look.ratio)
-    drawn = points.assign(
-        shown_name=_names(points, places),
+    drawn = points.drop(columns="shared").assign(
+        shown_name=_labels(points, places),
         late=places["late"],
         seen=0,  # a page counts here, so that a second click on a unit is a new one
     )
@@ -207,8 +207,32 @@ def _placed(points: pd.DataFrame, *, low: float, high: float, ratio: bool) -> pd
     )
 
 
-def _names(points: pd.DataFrame, places: pd.DataFrame) -> list[str]:
-    """Return the names to write: the unit in focus, those told of, those beyond the limits.
+def _labels(points: pd.DataFrame, places: pd.DataFrame) -> list[str]:
+    """Return what is written beside the points: names, and how many lie under one (``×2``)."""
+    written = _named(points, places)
+    labels = points["name"].where(points.index.isin(written), "").tolist()
+    spots = list(zip(points["size"], points["value"], strict=True))
+    told = {spots[number] for number in written}
+    for number, (spot, shared) in enumerate(zip(spots, points["shared"].tolist(), strict=True)):
+        if shared == 1 or spot in told:
+            continue
+        told.add(spot)
+        text = f"×{shared}"
+        own, width = places.iloc[number], _LETTER * ems(text)
+        left = own["across"] - width * own["late"]
+        if not _covers(left, left + width, own["up"], places.loc[written]):
+            labels[number] = text
+    return labels
+
+
+def _covers(left: float, right: float, up: float, names: pd.DataFrame) -> bool:
+    """Return whether a text would cover any of the names."""
+    near = (names["up"] - up).abs() < _FLAT
+    return bool((near & (names["left"] < right) & (names["right"] > left)).any())
+
+
+def _named(points: pd.DataFrame, places: pd.DataFrame) -> list[int]:
+    """Return the rows to name: the unit in focus, those told of, those beyond the limits.
 
     The focus comes first, then whom the sentence names, those beyond the outer limits and
     beyond the inner ones; of each what lies farthest out. A name that would cover one already
@@ -222,14 +246,13 @@ def _names(points: pd.DataFrame, places: pd.DataFrame) -> list[str]:
     for number in far.loc[telling.index].sort_values(ascending=False).index[:_MOST_NAMED]:
         own, names = places.loc[number], places.loc[written]
         dots = telling.drop(index=number)
-        near = (names["up"] - own["up"]).abs() < _FLAT
-        covers = near & (names["left"] < own["right"]) & (names["right"] > own["left"])
+        covers = _covers(own["left"], own["right"], own["up"], names)
         hides = dots["across"].between(own["left"], own["right"]) & (
             (dots["up"] - own["up"]).abs() < _FLAT / 2
         )
-        if not covers.any() and (rank[number] > _RANKS[Reach.BEYOND_OUTER] or not hides.any()):
+        if not covers and (rank[number] > _RANKS[Reach.BEYOND_OUTER] or not hides.any()):
             written.append(number)
-    return points["name"].where(points.index.isin(written), "").tolist()
+    return written
 
 
 def _band(band: tuple[float, float], scale: alt.Scale) -> alt.Chart:

@@ -23,6 +23,7 @@ def points(**columns: list[Any]) -> pd.DataFrame:
         "reach": ["within", "within", "beyond_outer"],
         "focus": [True, False, False],
         "told": [False, False, False],
+        "shared": [1, 1, 1],
         "tip": ["a", "b", "c"],
     }
     return pd.DataFrame(given | columns)
@@ -77,6 +78,21 @@ def test_a_name_never_covers_another_nor_a_point_beyond_the_limits() -> None:
         focus=[False, True, False],
     )["datasets"][POINTS]  # fmt: skip
     assert crowded["shown_name"].tolist() == ["", "乙镇", "丙镇"]
+
+
+def test_how_many_units_lie_under_one_point_is_written_beside_it() -> None:
+    alike: dict[str, list[Any]] = {
+        "size": [10.0, 30.0, 30.0], "value": [80.0, 120.0, 120.0],
+        "name": ["甲镇", "乙镇、丙镇", "乙镇、丙镇"], "shared": [1, 2, 2], "reach": ["within"] * 3,
+    }  # fmt: skip
+    drawn = spec(**alike)["datasets"][POINTS]
+    assert drawn["shown_name"].tolist() == ["甲镇", "×2", ""]
+    assert "shared" not in drawn
+    named = spec(**alike | {"focus": [False, False, True]})["datasets"][POINTS]
+    assert named["shown_name"].tolist() == ["", "", "乙镇、丙镇"]
+    long = "甲" * 25
+    covered = spec(**alike | {"name": [long, "", ""], "value": [119.0, 120.0, 120.0]})
+    assert covered["datasets"][POINTS]["shown_name"].tolist() == [long, "", ""]
 
 
 def test_limits_are_cut_off_at_the_axis_and_their_lines_end_there() -> None:

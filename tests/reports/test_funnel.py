@@ -6,13 +6,16 @@ import numpy as np
 import pytest
 
 from dashboard import catalogue as catalogues
+from dashboard.charts.funnel import POINTS
 from dashboard.domain.figure import FIGURE_COLUMNS, figures_of
 from dashboard.domain.funnel import Reach
 from dashboard.domain.status import Position, Status
 from dashboard.domain.unit_marks import STATES, Standing, UnitMark
+from dashboard.exports.pictures.funnel import funnel_picture
 from dashboard.reports.comparisons import against_area
 from dashboard.reports.funnel import CURVE_COLUMNS, Funnel, funnel
 from dashboard.reports.level import area_summary, level_maps, numbers_of
+from dashboard.reports.selection import resolve
 from dashboard.storage.store import Edition, Store
 from tests.reports.territory import CALENDAR, COUNTY, EAST, SOUTH, WEST
 
@@ -117,6 +120,26 @@ def test_near_the_limit_the_demonstration_s_map_says_what_its_funnel_says(demo_h
     assert set(near["reach"]) == {Reach.WITHIN}
     numbers = numbers_of(shown[period.start])
     assert {UnitMark.of(numbers[code]).standing for code in near["unit_code"]} == {Standing.CHANCE}
+
+
+def test_units_with_the_same_counts_are_one_point_that_names_them_all(demo_home: Path) -> None:
+    selection = resolve({"territory": "county"}, Store(demo_home), CATALOGUE)
+    area = selection.edition.tree.root
+    found = funnel(
+        selection.edition,
+        CATALOGUE.indicators["sex_ratio_at_birth"],
+        period=selection.period,
+        area=area.code,
+        level="township",
+        scope="all",
+    )
+    drawn = funnel_picture(selection, found, area=area).specification["datasets"][POINTS]
+    alike = drawn[drawn.duplicated(["size", "value"], keep=False)]
+    assert len(alike) == 2
+    assert alike["name"].nunique() == 1
+    labels = [selection.edition.tree[code].label for code in alike["code"]]
+    assert all(tip.startswith("、".join(labels) + " · 76.2") for tip in alike["tip"])
+    assert alike["shown_name"].tolist() == ["×2", ""]
 
 
 def test_the_two_worst_townships_of_the_demonstration(demo_home: Path) -> None:

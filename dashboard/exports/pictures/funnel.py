@@ -8,6 +8,7 @@ from dashboard.charts import theme
 from dashboard.charts.funnel import FunnelLook, funnel_specification
 from dashboard.charts.key import KeyItem
 from dashboard.domain import wording
+from dashboard.domain.target_wording import names_text
 from dashboard.domain.units import Unit
 from dashboard.exports.pictures.picture import Picture
 from dashboard.i18n import gettext as _
@@ -16,6 +17,9 @@ from dashboard.reports.funnel import Funnel
 from dashboard.reports.page_findings import few_off_norm, point_figures
 from dashboard.reports.selection import Selection
 from dashboard.reports.tooltips import figure_lines
+
+_MOST_AT_ONE_PLACE = 3
+"""Units with the same counts that are named; of more the first ones, and how many there are."""
 
 
 def funnel_picture(selection: Selection, found: Funnel, *, area: Unit) -> Picture:
@@ -46,21 +50,32 @@ def funnel_picture(selection: Selection, found: Funnel, *, area: Unit) -> Pictur
 def _points(selection: Selection, found: Funnel) -> pd.DataFrame:
     """Return what the chart draws of the units, with their words."""
     indicator, tree, points = selection.indicator, selection.edition.tree, found.points
+    labels = points["unit_code"].map(lambda code: tree[code].label)
+    alike = labels.groupby([points["numerator"], points["denominator"]])
+    names = alike.transform(lambda units: _together(units.tolist()))
     return pd.DataFrame(
         {
             "code": points["unit_code"],
-            "name": [tree[code].label for code in points["unit_code"]],
+            "name": names,
             "size": points["size"],
             "value": points["value"],
             "reach": points["reach"].map(str),
             "focus": points["unit_code"] == selection.unit.code,
             "told": points["unit_code"].isin(few_off_norm(found)),
+            "shared": alike.transform("size"),
             "tip": [
-                " · ".join([tree[row.unit_code].label, *figure_lines(row, indicator)])
-                for row in point_figures(points)
+                " · ".join([name, *figure_lines(row, indicator)])
+                for name, row in zip(names, point_figures(points), strict=True)
             ],
         }
     )
+
+
+def _together(units: list[str]) -> str:
+    """Return the names of units that are one point, of many the first ones."""
+    more = len(units) - _MOST_AT_ONE_PLACE
+    named = names_text(units, most=_MOST_AT_ONE_PLACE)
+    return named + (_(" and {count} more").format(count=more) if more > 0 else "")
 
 
 def _look(indicator: Indicator) -> FunnelLook:
