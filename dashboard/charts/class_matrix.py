@@ -47,7 +47,7 @@ def class_matrix_chart() -> alt.LayerChart:
         color=alt.Color("fill:N", scale=None)
     )
     texts = base.mark_text(fontSize=36, fontWeight="bold").encode(
-        text="text:N", color=alt.Color("ink:N", scale=None)
+        text=alt.Text("text:N"), color=alt.Color("ink:N", scale=None)
     )
     return alt.LayerChart(
         layer=[cells, texts], autosize=alt.AutoSizeParams(type="fit-x", contains="padding")

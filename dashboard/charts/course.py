@@ -117,24 +117,24 @@ def _ground() -> list[alt.Chart]:
     return [
         _data(NORM)
         .mark_rect(color=theme.NORM, opacity=0.8)
-        .encode(y=value_axis("from"), y2="to:Q"),
+        .encode(y=value_axis("from"), y2=alt.Y2("to:Q")),
         *(
             course.mark_point(opacity=0).encode(x=_x(), y=value_axis(end))
             for end in ("low", "high")
         ),
         course.mark_area(color=theme.BAND, opacity=0.35).encode(
-            x=_x(), y=value_axis("lower"), y2="upper:Q"
+            x=_x(), y=value_axis("lower"), y2=alt.Y2("upper:Q")
         ),
         breaks.mark_rule(color=theme.MUTED, strokeDash=[3, 4], strokeWidth=2),
         breaks.mark_text(fontSize=20, color=theme.INK, dx=12).encode(
-            y=alt.value(_TOP), text="sign:N"
+            y=alt.YValue(_TOP), text=alt.Text("sign:N")
         ),
     ]
 
 
 def _others() -> list[alt.Chart]:
     """Return the lines of peers and of the wider area, and the targets."""
-    peers = _data(PEERS).encode(x=_x(), y=value_axis("value"), detail="unit:N")
+    peers = _data(PEERS).encode(x=_x(), y=value_axis("value"), detail=alt.Detail("unit:N"))
     return [
         peers.mark_line(color=theme.PEER, strokeWidth=1.3),
         peers.mark_point(color=theme.PEER, filled=True, size=60, opacity=0).encode(tooltip=_tip()),
@@ -143,7 +143,7 @@ def _others() -> list[alt.Chart]:
         .encode(x=_x(), y=value_axis("area")),
         _data(TARGETS)
         .mark_rule(color=theme.TARGET, strokeWidth=3)
-        .encode(x=_x("begin"), x2="end:Q", y=value_axis("limit")),
+        .encode(x=_x("begin"), x2=alt.X2("end:Q"), y=value_axis("limit")),
     ]
 
 
@@ -167,7 +167,7 @@ def _own(decimals: int) -> list[alt.Chart]:
         ),
         shown.mark_text(
             align="left", dx=14, fontSize=22, fontWeight="bold", color=theme.ACCENT
-        ).encode(text="label:N"),
+        ).encode(text=alt.Text("label:N")),
     ]
 
 
@@ -176,15 +176,15 @@ def _expected() -> list[alt.Chart]:
     ahead = _data(FORECAST).encode(x=_x())
     return [
         ahead.mark_rule(color=theme.BAND, strokeWidth=5).encode(
-            y=value_axis("lower_95"), y2="upper_95:Q"
+            y=value_axis("lower_95"), y2=alt.Y2("upper_95:Q")
         ),
         ahead.mark_rule(color=theme.ACCENT, strokeWidth=5).encode(
-            y=value_axis("lower_80"), y2="upper_80:Q"
+            y=value_axis("lower_80"), y2=alt.Y2("upper_80:Q")
         ),
         ahead.mark_point(
             color=theme.ACCENT, fill="white", size=200, strokeWidth=3, opacity=1
         ).encode(y=value_axis("value"), tooltip=_tip()),
         ahead.mark_text(
             fontSize=20, fontWeight="bold", color=theme.ACCENT, align="left", dx=16
-        ).encode(y=value_axis("value"), text="label:N"),
+        ).encode(y=value_axis("value"), text=alt.Text("label:N")),
     ]

@@ -88,8 +88,8 @@ def _stripes(base: alt.Chart) -> alt.Chart:
         name="pointed", fields=["row"], on="pointerover", clear="pointerout", empty=False
     )
     drawn: alt.Chart = base.mark_rect(cursor="pointer").encode(
-        x=alt.value(0),
-        x2=alt.value("width"),
+        x=alt.XValue(0),
+        x2=alt.X2Value("width"),
         fill=alt.condition(pointed, alt.value(_POINTED), alt.Fill("fill:N", scale=None)),
     )
     return drawn.add_params(pick, pointed)
@@ -121,7 +121,7 @@ def _ranges(base: alt.Chart, look: RankingLook) -> list[alt.Chart]:
     x = alt.X("value:Q", scale=scale, axis=axis)
     bars = base.mark_bar(size=_BAR, color=theme.BAND, cursor="pointer").encode(
         x=alt.X("lower:Q", scale=scale, axis=axis),
-        x2="upper:Q",
+        x2=alt.X2("upper:Q"),
         opacity=alt.condition("datum.pale", alt.value(_FAINT), alt.value(1)),
     )
     dots = base.mark_point(
@@ -139,7 +139,7 @@ def _reference(plot: Plot, scale: alt.Scale) -> list[alt.Chart]:
         line: alt.Chart = limits.mark_rule(color=theme.REFERENCE, strokeDash=[6, 4], strokeWidth=2)
         return [line.encode(x=alt.X("from:Q", scale=scale))]
     band: alt.Chart = limits.mark_rect(color=theme.NORM, opacity=0.8)
-    return [band.encode(x=alt.X("from:Q", scale=scale), x2="to:Q")]
+    return [band.encode(x=alt.X("from:Q", scale=scale), x2=alt.X2("to:Q"))]
 
 
 def _words(base: alt.Chart, column: Column, place: str) -> alt.Chart:
@@ -150,7 +150,7 @@ def _words(base: alt.Chart, column: Column, place: str) -> alt.Chart:
         fontWeight="bold" if column.bold else "normal",
         limit=column.width - GAP,
         cursor="pointer",
-    ).encode(x=alt.value(alt.expr(place)), text=f"{column.field}:N", color=ink)
+    ).encode(x=alt.XValue(alt.expr(place)), text=alt.Text(f"{column.field}:N"), color=ink)
     return drawn
 
 
@@ -164,11 +164,17 @@ def _headings(look: RankingLook, places: Mapping[str, str]) -> list[alt.Chart]:
         base.transform_filter(f"datum.field === '{column.field}'")
         .mark_text(align=column.align, cursor="pointer", dy=_HEAD_LINE, color=theme.ACCENT,
                    fontWeight="bold", limit=column.width)
-        .encode(x=alt.value(alt.expr(places[column.field])), y=alt.value(0), text="head:N")
+        .encode(
+            x=alt.XValue(alt.expr(places[column.field])), y=alt.YValue(0), text=alt.Text("head:N"),
+        )
         for column in look.columns
     ]  # fmt: skip
     over = alt.Chart(pd.DataFrame({"only": [0]})).mark_text(
         dy=_HEAD_LINE, color=theme.MUTED, text=look.plot.head
     )
     middle = alt.expr(f"({left} + {right}) / 2")
-    return [marks[0].add_params(sort), *marks[1:], over.encode(x=alt.value(middle), y=alt.value(0))]
+    return [
+        marks[0].add_params(sort),
+        *marks[1:],
+        over.encode(x=alt.XValue(middle), y=alt.YValue(0)),
+    ]

@@ -79,10 +79,14 @@ def spine_chart(
     colour = alt.Color("colour:N", scale=None)
     centre = alt.Chart(pd.DataFrame({"at": [0.0]})).encode(x=at("at"))
     layers: list[alt.Chart] = [
-        base.mark_bar(size=6, color=RANGE).encode(x=at("least"), x2="most:Q"),
-        base.mark_bar(size=14, color=QUARTERS).encode(x=at("first_quarter"), x2="third_quarter:Q"),
+        base.mark_bar(size=6, color=RANGE).encode(x=at("least"), x2=alt.X2("most:Q")),
+        base.mark_bar(size=14, color=QUARTERS).encode(
+            x=at("first_quarter"), x2=alt.X2("third_quarter:Q")
+        ),
         centre.mark_rule(color=theme.REFERENCE, strokeWidth=2),
-        base.mark_rule(color=theme.INK, strokeWidth=1.5).encode(x=at("lower"), x2="upper:Q"),
+        base.mark_rule(color=theme.INK, strokeWidth=1.5).encode(
+            x=at("lower"), x2=alt.X2("upper:Q")
+        ),
         base.mark_point(filled=True, size=170, opacity=1, stroke="white", strokeWidth=1.5).encode(
             x=at("value"), color=colour, tooltip=tip
         ),
@@ -93,12 +97,14 @@ def spine_chart(
         ("area", -10, "right", theme.MUTED),
     )
     layers += [
-        base.mark_text(align=align, color=ink).encode(x=alt.value(place), text=f"{field}:N")
+        base.mark_text(align=align, color=ink).encode(
+            x=alt.XValue(place), text=alt.Text(f"{field}:N")
+        )
         for field, place, align, ink in columns
     ]
     layers.append(
         base.mark_text(align="left", dx=8, fontSize=16, fontWeight="bold").encode(
-            x=alt.value("width"), text="sign:N", color=colour
+            x=alt.XValue("width"), text=alt.Text("sign:N"), color=colour
         )
     )
     return alt.LayerChart(
@@ -120,7 +126,7 @@ def _heads(heads: tuple[str, str], sides: tuple[str, str]) -> list[alt.Chart]:
     one = alt.Chart(pd.DataFrame({"only": [0]}))
     return [
         one.mark_text(align=align, dy=-12, text=words, color=theme.MUTED, fontWeight="bold").encode(
-            x=alt.value(place), y=alt.value(0)
+            x=alt.XValue(place), y=alt.YValue(0)
         )
         for words, place, align in placed
     ]

@@ -114,7 +114,7 @@ def matrix_chart(*, lines: int) -> alt.LayerChart:
         color=alt.Color("fill:N", scale=None), tooltip=tooltip
     )
     signs = base.mark_text(fontSize=18, fontWeight="bold", cursor="pointer").encode(
-        text="sign:N", color=alt.Color("ink:N", scale=None), tooltip=tooltip
+        text=alt.Text("sign:N"), color=alt.Color("ink:N", scale=None), tooltip=tooltip
     )
     return alt.LayerChart(
         layer=[cells.add_params(pick), signs],

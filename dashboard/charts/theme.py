@@ -19,25 +19,32 @@ PEER = "#aeb8c5"
 def configured(chart: alt.LayerChart | alt.Chart, *, size: int = 15) -> dict[str, Any]:
     """Return the chart as a Vega-Lite specification with the theme applied.
 
+    The theme is added to the specification: Altair's ``configure`` copies all layers each time.
+
     Args:
-        chart: Any layered or single chart.
+        chart: Any layered or single chart without configuration of its own.
         size: Size of labels in pixels, 14 at least.
     """
-    styled = (
-        chart.configure(font=FONT, background="white")
-        .configure_view(stroke=None)
-        .configure_axis(
-            labelFontSize=size,
-            titleFontSize=size,
-            labelColor=INK,
-            titleColor=MUTED,
-            titleFontWeight="normal",
-            gridColor=RULE,
-            domainColor=RULE,
-            tickColor=RULE,
-        )
-        .configure_legend(labelFontSize=size, titleFontSize=size, labelColor=INK)
-        .configure_text(fontSize=size, color=INK)
-    )
-    specification: dict[str, Any] = styled.to_dict(validate=False)
+    specification: dict[str, Any] = chart.to_dict(validate=False)
+    specification["config"] = _config(size)
     return specification
+
+
+def _config(size: int) -> dict[str, Any]:
+    """Return the theme with labels of ``size`` pixels."""
+    labels = {"labelFontSize": size, "titleFontSize": size, "labelColor": INK}
+    return {
+        "font": FONT,
+        "background": "white",
+        "view": {"continuousWidth": 300, "continuousHeight": 300, "stroke": None},
+        "axis": {
+            **labels,
+            "titleColor": MUTED,
+            "titleFontWeight": "normal",
+            "gridColor": RULE,
+            "domainColor": RULE,
+            "tickColor": RULE,
+        },
+        "legend": labels,
+        "text": {"fontSize": size, "color": INK},
+    }

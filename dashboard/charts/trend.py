@@ -94,9 +94,9 @@ def trend_chart(*, band: tuple[float, float] | None = None, decimals: int = 1) -
     tooltip = [alt.Tooltip("unit:N", title=" "), alt.Tooltip("tip:N", title=" ")]
     base = alt.Chart()
     course = alt.layer(
-        base.mark_rule(opacity=0).encode(y="low:Q", y2="high:Q"),
+        base.mark_rule(opacity=0).encode(y=alt.Y("low:Q"), y2=alt.Y2("high:Q")),
         base.mark_area(color=theme.BAND, opacity=0.35).encode(
-            y=alt.Y("lower:Q", scale=scale), y2="upper:Q"
+            y=alt.Y("lower:Q", scale=scale), y2=alt.Y2("upper:Q")
         ),
         base.mark_line(color=theme.REFERENCE, strokeDash=[6, 4], strokeWidth=2).encode(
             y=alt.Y("area:Q", scale=scale)

@@ -91,7 +91,9 @@ def years_chart(*, months: Sequence[str], decimals: int = 1) -> alt.LayerChart:
 def _ground(years: alt.Chart) -> list[alt.Chart]:
     norm = alt.Chart(alt.NamedData(NORM))
     return [
-        norm.mark_rect(color=theme.NORM, opacity=0.8).encode(y=value_axis("from"), y2="to:Q"),
+        norm.mark_rect(color=theme.NORM, opacity=0.8).encode(
+            y=value_axis("from"), y2=alt.Y2("to:Q")
+        ),
         *(years.mark_point(opacity=0).encode(y=value_axis(end)) for end in ("low", "high")),
     ]
 
@@ -99,14 +101,18 @@ def _ground(years: alt.Chart) -> list[alt.Chart]:
 def _fan(x: alt.X) -> list[alt.Chart]:
     fan = alt.Chart(alt.NamedData(FAN)).encode(x=x)
     return [
-        fan.mark_area(color=WIDE, opacity=0.75).encode(y=value_axis("lower_95"), y2="upper_95:Q"),
-        fan.mark_area(color=NARROW, opacity=0.75).encode(y=value_axis("lower_80"), y2="upper_80:Q"),
+        fan.mark_area(color=WIDE, opacity=0.75).encode(
+            y=value_axis("lower_95"), y2=alt.Y2("upper_95:Q")
+        ),
+        fan.mark_area(color=NARROW, opacity=0.75).encode(
+            y=value_axis("lower_80"), y2=alt.Y2("upper_80:Q")
+        ),
         fan.mark_line(color=theme.ACCENT, strokeDash=[8, 5], strokeWidth=3).encode(
             y=value_axis("value")
         ),
         fan.mark_text(
             fontSize=20, fontWeight="bold", color=theme.ACCENT, align="left", dx=12
-        ).encode(y=value_axis("value"), text="label:N"),
+        ).encode(y=value_axis("value"), text=alt.Text("label:N")),
     ]
 
 
@@ -120,12 +126,12 @@ def _lines(years: alt.Chart, decimals: int) -> list[alt.Chart]:
     limits = alt.Chart(alt.NamedData(LIMITS)).mark_rule(color=theme.TARGET, strokeWidth=3)
     return [
         limits.encode(y=value_axis("limit")),
-        earlier.mark_line(color=theme.PEER, strokeWidth=1.5).encode(detail="year:N"),
+        earlier.mark_line(color=theme.PEER, strokeWidth=1.5).encode(detail=alt.Detail("year:N")),
         last.mark_line(color=LAST, strokeDash=[6, 4], strokeWidth=2.5),
         now.mark_line(color=theme.ACCENT, strokeWidth=4),
         years.mark_point(size=120, opacity=0, filled=True).encode(tooltip=tip),
         now.mark_point(color=theme.ACCENT, filled=True, size=110, opacity=1).encode(tooltip=tip),
         now.mark_text(
             align="left", dx=8, dy=20, fontSize=22, fontWeight="bold", color=theme.ACCENT
-        ).encode(text="label:N"),
+        ).encode(text=alt.Text("label:N")),
     ]

@@ -109,7 +109,9 @@ class Layers:
             for one in words
         ]
         base = self._data(name, rows).encode(
-            longitude="longitude:Q", latitude="latitude:Q", text="text:N"
+            longitude=alt.Longitude("longitude:Q"),
+            latitude=alt.Latitude("latitude:Q"),
+            text=alt.Text("text:N"),
         )
         look: dict[str, Any] = {"fontSize": size, "lineBreak": "\n", "baseline": "middle",
                                 "lineHeight": size + 2}  # fmt: skip
