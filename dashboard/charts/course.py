@@ -127,7 +127,7 @@ def _ground() -> list[alt.Chart]:
         ),
         breaks.mark_rule(color=theme.MUTED, strokeDash=[3, 4], strokeWidth=2),
         breaks.mark_text(fontSize=20, color=theme.INK, dx=12).encode(
-            y=alt.YValue(_TOP), text=alt.Text("sign:N")
+            y=alt.value(_TOP), text=alt.Text("sign:N")
         ),
     ]
 

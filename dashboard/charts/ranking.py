@@ -88,8 +88,8 @@ def _stripes(base: alt.Chart) -> alt.Chart:
         name="pointed", fields=["row"], on="pointerover", clear="pointerout", empty=False
     )
     drawn: alt.Chart = base.mark_rect(cursor="pointer").encode(
-        x=alt.XValue(0),
-        x2=alt.X2Value("width"),
+        x=alt.value(0),
+        x2=alt.value("width"),
         fill=alt.condition(pointed, alt.value(_POINTED), alt.Fill("fill:N", scale=None)),
     )
     return drawn.add_params(pick, pointed)
@@ -150,7 +150,7 @@ def _words(base: alt.Chart, column: Column, place: str) -> alt.Chart:
         fontWeight="bold" if column.bold else "normal",
         limit=column.width - GAP,
         cursor="pointer",
-    ).encode(x=alt.XValue(alt.expr(place)), text=alt.Text(f"{column.field}:N"), color=ink)
+    ).encode(x=alt.value(alt.expr(place)), text=alt.Text(f"{column.field}:N"), color=ink)
     return drawn
 
 
@@ -165,7 +165,7 @@ def _headings(look: RankingLook, places: Mapping[str, str]) -> list[alt.Chart]:
         .mark_text(align=column.align, cursor="pointer", dy=_HEAD_LINE, color=theme.ACCENT,
                    fontWeight="bold", limit=column.width)
         .encode(
-            x=alt.XValue(alt.expr(places[column.field])), y=alt.YValue(0), text=alt.Text("head:N"),
+            x=alt.value(alt.expr(places[column.field])), y=alt.value(0), text=alt.Text("head:N"),
         )
         for column in look.columns
     ]  # fmt: skip
@@ -176,5 +176,5 @@ def _headings(look: RankingLook, places: Mapping[str, str]) -> list[alt.Chart]:
     return [
         marks[0].add_params(sort),
         *marks[1:],
-        over.encode(x=alt.XValue(middle), y=alt.YValue(0)),
+        over.encode(x=alt.value(middle), y=alt.value(0)),
     ]

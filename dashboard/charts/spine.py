@@ -98,13 +98,13 @@ def spine_chart(
     )
     layers += [
         base.mark_text(align=align, color=ink).encode(
-            x=alt.XValue(place), text=alt.Text(f"{field}:N")
+            x=alt.value(place), text=alt.Text(f"{field}:N")
         )
         for field, place, align, ink in columns
     ]
     layers.append(
         base.mark_text(align="left", dx=8, fontSize=16, fontWeight="bold").encode(
-            x=alt.XValue("width"), text=alt.Text("sign:N"), color=colour
+            x=alt.value("width"), text=alt.Text("sign:N"), color=colour
         )
     )
     return alt.LayerChart(
@@ -126,7 +126,7 @@ def _heads(heads: tuple[str, str], sides: tuple[str, str]) -> list[alt.Chart]:
     one = alt.Chart(pd.DataFrame({"only": [0]}))
     return [
         one.mark_text(align=align, dy=-12, text=words, color=theme.MUTED, fontWeight="bold").encode(
-            x=alt.XValue(place), y=alt.YValue(0)
+            x=alt.value(place), y=alt.value(0)
         )
         for words, place, align in placed
     ]
