@@ -32,7 +32,7 @@ def roll_up_grain(
     """Return the rows of one kind of period at every level; ``complete`` where they count."""
     single = _single(own, finer, grain=grain, context=context)
     needed = context.keep(_needed(single, grain=grain, units=context.units))
-    placed = single.join(context.units.select("unit_code", "depth"), on="unit_code")
+    placed = context.keep(single.join(context.units.select("unit_code", "depth"), on="unit_code"))
     below = placed.filter(nw.col("depth") == depth).select(_ROW)
     levels = [below]
     for level in range(depth - 1, -1, -1):
