@@ -36,14 +36,14 @@ class PaneState:
         focus: The units that are looked at.
         around: Their neighbours, drawn dimmed; None for none.
         borders: Address of wider borders drawn over them; empty for none.
-        fixed: Label of the period that the map keeps while others play; None to follow.
+        apart: Periods by which it lies apart from the period shown; earlier ones negative.
         named: Codes of the units that the finding names: their labels come first.
     """
 
     focus: Source
     around: Source | None = None
     borders: str = ""
-    fixed: str | None = None
+    apart: int = 0
     named: Sequence[str] = ()
 
 

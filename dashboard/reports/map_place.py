@@ -86,6 +86,19 @@ def other_period(selection: Selection) -> Period:
     return asked
 
 
+def played_to(selection: Selection, label: str) -> dict[str, str]:
+    """Return the parts of the selection that lead to another period.
+
+    A period that was chosen for the second map keeps its distance, as it does while one plays.
+    """
+    changed = {"period": label}
+    if selection.options.get("other"):
+        calendar, other = selection.edition.settings.calendar, other_period(selection)
+        distance = calendar.parse(label).start - selection.period.start
+        changed["other"] = calendar.label(other.shifted(distance))
+    return changed
+
+
 def switches(selection: Selection) -> list[str]:
     """Return the switches that the map has: smoothed values only where there are any."""
     catalogue = catalogues.load()

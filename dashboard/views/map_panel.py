@@ -16,7 +16,7 @@ from dashboard.maps.base import SceneAssets, SceneTexts, base_map
 from dashboard.maps.scene import SceneLayer
 from dashboard.reports import drill
 from dashboard.reports.drill import Place
-from dashboard.reports.map_place import changes, shown_place
+from dashboard.reports.map_place import changes, played_to, shown_place
 from dashboard.reports.selection import Selection
 from dashboard.views.map_scene import scene_state
 from dashboard.views.selection import current, move
@@ -51,7 +51,7 @@ def _acted(key: str) -> None:
     """Move the selection as the frame tells; runs before the page, so one rerun is enough."""
     told = st.session_state.get(key) or {}
     target = _target(told, current())
-    period = {"period": str(told["period"])} if told.get("period") else {}
+    period = played_to(current(), str(told["period"])) if told.get("period") else {}
     if target or period:
         move(**period, **(changes(target) if target else {}))
 

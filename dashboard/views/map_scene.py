@@ -38,8 +38,9 @@ def scene_state(selection: Selection) -> SceneState:
     panes = [_pane(selection, selection.indicator, where)]
     second = beside(selection, catalogue, known=cached)
     if second == OTHER_PERIOD:
-        fixed = label(other_period(selection))
-        panes.append(_pane(selection, selection.indicator, where, fixed=fixed))
+        other, shown = other_period(selection), selection.period
+        apart = (other.start - shown.start) // shown.months
+        panes.append(_pane(selection, selection.indicator, where, apart=apart))
     elif second != ALONE:
         panes.append(_pane(selection, catalogue.indicator(second), where))
     return SceneState(
@@ -54,9 +55,7 @@ def scene_state(selection: Selection) -> SceneState:
     )
 
 
-def _pane(
-    selection: Selection, indicator: Indicator, where: Place, *, fixed: str | None = None
-) -> PaneState:
+def _pane(selection: Selection, indicator: Indicator, where: Place, *, apart: int = 0) -> PaneState:
     """Return one map: an indicator that is never shown of villages stays a level higher."""
     root = selection.edition.tree.root
     area, level = where.area, shown_level(selection, indicator)
@@ -65,7 +64,7 @@ def _pane(
         focus=_source(selection, indicator, level, area.code),
         around=around,
         borders=_borders(selection, where.area, level),
-        fixed=fixed,
+        apart=apart,
         named=_named(selection, indicator),
     )
 

@@ -188,6 +188,36 @@ def test_playing_asks_the_server_nothing_and_a_stop_moves_the_page(screen: Scree
     expect(screen.choice("统计期")).to_have_value(words)
 
 
+def test_a_second_period_keeps_its_distance_while_one_plays_and_after(screen: Screen) -> None:
+    screen.open("/map", territory="county", beside="period", other="2024H1")
+    frame = screen.page.locator(MAP).element_handle().content_frame()
+    assert frame
+    second = screen.map.locator(".pane").nth(1)
+    shown, title = second.locator("[data-period]"), second.get_by_role("heading")
+    expect(shown).to_have_attribute("data-period", "2024H1")
+    frame.evaluate("() => window.scene.at('2023H2')")  # as playing does
+    expect(shown).to_have_attribute("data-period", "2021H2")
+    expect(title).to_contain_text("2021统计年度下半年")
+    frame.evaluate("() => window.scene.player.stop()")
+    screen.moved(period="2023H2", other="2021H2")
+    expect(screen.choice("第二幅图的时期")).to_have_value("2021统计年度下半年")
+    expect(shown).to_have_attribute("data-period", "2021H2")
+
+
+def test_periods_are_told_apart_by_their_labels(screen: Screen) -> None:
+    screen.open("/map", territory="county", beside="none")
+    frame = screen.page.locator(MAP).element_handle().content_frame()
+    assert frame
+    told = [
+        ("2026H1", -2, "2025H1"), ("2026H1", -1, "2025H2"), ("2025-10", 3, "2026-01"),
+        ("2025-01", -1, "2024-12"), ("2026Q3", 2, "2027Q1"), ("2026", -10, "2016"),
+        ("2026H2", 0, "2026H2"),
+    ]  # fmt: skip
+    asked = [[label, apart] for label, apart, _ in told]
+    found = frame.evaluate("(asked) => asked.map((one) => periodApart(...one))", asked)
+    assert found == [label for _, _, label in told]
+
+
 def test_a_click_while_playing_takes_the_page_to_unit_and_period_at_once(screen: Screen) -> None:
     screen.open("/map", territory="county")
     frame = screen.page.locator(MAP).element_handle().content_frame()

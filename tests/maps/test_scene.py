@@ -26,7 +26,7 @@ def test_the_key_changes_with_whatever_is_shown() -> None:
         replace(STATE, period="2025H1"),
         replace(STATE, selected="2"),
         replace(STATE, significant=True),
-        replace(STATE, panes=[PaneState(SOURCE, fixed="2025H1")]),
+        replace(STATE, panes=[PaneState(SOURCE, apart=-2)]),
         replace(STATE, panes=[PaneState(SOURCE, named=["1"])]),
     ]
     keys = {told(state)["key"] for state in (STATE, *others)}

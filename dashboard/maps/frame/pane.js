@@ -93,7 +93,7 @@ class Pane {
     const fresh = drawn !== this.drawn;
     if (fresh) this.draw(geometry, aroundGeometry, borders);
     this.drawn = drawn;
-    this.paint(spec.fixed ?? period);
+    this.paint(periodApart(period, spec.apart));
     /* Elsewhere labels keep their places while the periods change. */
     const told = [spec.focus.series, ...(spec.named ?? []), this.scene.presenting && this.period].join();
     if (fresh || told !== this.told) this.relabel();
@@ -156,7 +156,7 @@ class Pane {
   /* Indicator and period, the longest form first: in words, by its label, both short. */
   get titles() {
     const { title, short, names } = this.series;
-    if (this.place === undefined) return [[title, ""], [title, ""], [short, ""]];
+    if (this.place === undefined) return [[title, this.period], [title, this.period], [short, this.period]];
     return [[title, names[this.place]], [title, this.period], [short, this.period]];
   }
 

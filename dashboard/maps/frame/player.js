@@ -3,6 +3,18 @@
  */
 const STEP_MS = { months: 250, others: 900 };
 const MANY_PERIODS = 50;
+/* Periods of a year, by the sign in their labels. */
+const PARTS = { "": 1, H: 2, Q: 4, "-": 12 };
+
+/* The label of the period so many periods later, as 2025H1 is two after 2024H1. */
+const periodApart = (label, apart) => {
+  const [, year, kind = "", part = "1"] = /^(\d+)(?:([HQ-])(\d+))?$/.exec(label) ?? [];
+  if (!apart || !year) return label;
+  const parts = PARTS[kind];
+  const place = Number(year) * parts + Number(part) - 1 + apart;
+  const number = String((place % parts) + 1).padStart(kind === "-" ? 2 : 1, "0");
+  return Math.floor(place / parts) + (kind && kind + number);
+};
 
 class Player {
   constructor(scene, parent) {

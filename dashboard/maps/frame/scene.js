@@ -102,7 +102,7 @@ class Scene {
   /* Shows another period; the page need not know yet. */
   at(period) {
     this.period = period;
-    this.panes.forEach((pane) => { if (!pane.spec.fixed) pane.paint(period); });
+    this.panes.forEach((pane) => pane.paint(periodApart(period, pane.spec.apart)));
     this.player.mark(period);
     this.page.follow();
   }
