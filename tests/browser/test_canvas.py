@@ -10,6 +10,7 @@ from tests.browser.screen import MAP, Screen
 pytestmark = pytest.mark.browser
 
 MINGXI = "990121108"
+COUNTY = "990202"
 _PAINTED = """
 () => {
   const { focus, map } = window.scene.panes[0];
@@ -40,29 +41,44 @@ _INKS = """
 """
 
 
+_ON_TOP = """
+() => {
+  const { focus, map } = window.scene.panes[0];
+  const { left, top } = map.getContainer().getBoundingClientRect();
+  return focus.layers.map(({ feature }) => {
+    const [east, north] = feature.properties.label;
+    const { x, y } = map.latLngToContainerPoint([north, east]);
+    return document.elementFromPoint(left + x - 8, top + y - 8).tagName;
+  });
+}
+"""
+"""What the pointer meets at each unit."""
+
 _DRAWN = "() => !window.scene.panes[0].focus.painter.renderer._redrawRequest"
 
 
-def _canvas(screen: Screen, indicator: str) -> Frame:
-    """Return the frame of the county's map, drawn as if its townships were many."""
+def _canvas(
+    screen: Screen, indicator: str, *, territory: str = "county", least: int = 2, **where: str
+) -> Frame:
+    """Return the frame of a map, drawn as if ``least`` units were many."""
 
     def lowered(route: Route) -> None:
         answer = route.fetch()
-        script, number = re.subn(r"CANVAS_FROM = \d+", "CANVAS_FROM = 2", answer.text())
+        script, number = re.subn(r"CANVAS_FROM = \d+", f"CANVAS_FROM = {least}", answer.text())
         assert number == 1
         route.fulfill(response=answer, body=script)
 
     screen.page.route("**/scene.js", lowered)
-    screen.open("/map", territory="county", indicator=indicator, beside="none")
+    screen.open("/map", territory=territory, indicator=indicator, beside="none", **where)
     frame = screen.page.locator(MAP).element_handle().content_frame()
     assert frame
     frame.wait_for_function(_DRAWN)
-    expect(screen.polygons).to_have_count(0)
     return frame
 
 
 def test_every_unit_has_the_colour_of_its_look_in_every_period(screen: Screen) -> None:
     frame = _canvas(screen, "birth_rate")
+    expect(screen.polygons).to_have_count(0)
     seen = []
     for step in range(3):
         if step:
@@ -92,3 +108,14 @@ def test_few_events_have_dots_and_the_pointer_draws_an_outline(screen: Screen) -
     screen.page.mouse.click(*place)
     screen.moved(unit=MINGXI)
     expect(screen.answer).to_contain_text("明溪镇")
+
+
+def test_neighbours_lie_below_a_canvas(screen: Screen) -> None:
+    """The open county's own polygon is one of its neighbours': it must not cover its townships."""
+    frame = _canvas(screen, "birth_rate", territory="city", least=9, unit=COUNTY, level="township")
+    counties = frame.locator(".leaflet-around-pane path.leaflet-interactive")
+    assert 0 < counties.count() < 9
+    plain = [unit for unit in frame.evaluate(_PAINTED) if not unit["pattern"]]
+    assert len(plain) > 5
+    assert [unit["shown"] for unit in plain] == [unit["fill"] for unit in plain]
+    assert set(frame.evaluate(_ON_TOP)) == {"CANVAS"}
