@@ -9,6 +9,8 @@ const LINE = 1.15;
 const MANY_UNITS = 40;
 /* Up to so many outlined units are named whatever room there is. */
 const MOST_OUTLINED = 12;
+/* Of few units, how much of a short name's width must lie in its polygon, of what others must. */
+const REACHING = 0.5;
 /* Of a wider unit's width, that its whole name may take. */
 const HOLDING = 0.6;
 
@@ -61,6 +63,7 @@ class Labels {
       return this.candidate(layer, {
         units, sign: spots.of(code)?.sign ?? "", value: values?.[index] ?? "",
         widest: widest?.[index] ?? "", first, anyhow: first || code === scene.selected,
+        few: units.layers.length <= MANY_UNITS,
       });
     });
   }
@@ -84,14 +87,17 @@ class Labels {
   }
 
   /* What may be written of a unit, the best first. */
-  forms({ name, short, sign, value, widest, anyhow, holds }) {
+  forms({ name, short, sign, value, widest, anyhow, holds, few }) {
     if (holds) return [name, short].map((words) => ({ lines: [words], size: TEXT_SIZES[1], sign: "" }));
     const words = name.split(" ");
     const half = Math.ceil(words.length / 2);
+    const broken = [words.slice(0, half).join(" "), words.slice(half).join(" ")];
+    /* The kind of unit in a line of its own would take a place for nothing. */
     const names = [[name], ...(short === name ? [] : [[short]]),
-      ...(words.length > 1 ? [[words.slice(0, half).join(" "), words.slice(half).join(" ")]] : [])];
+      ...(words.length > 1 && broken[0] !== short ? [broken] : [])];
     const all = (valued) => names.flatMap((lines) => TEXT_SIZES.map((size) => ({ lines, size, valued })));
     const forms = [...(widest ? all(true) : []), ...all(false)];
+    if (few) forms.push({ lines: [short], size: TEXT_SIZES.at(-1), valued: false, reach: REACHING });
     if (sign && !anyhow) forms.push({ lines: [""], size: TEXT_SIZES[0], valued: false });
     return forms.map((form) => ({ ...form, sign, value, widest }));
   }
@@ -115,7 +121,7 @@ class Labels {
       const width = Math.max(...lines.map((line) => widthOf(line, form.size))) + (candidate.holds ? 6 : 0);
       const height = Math.ceil(lines.length * form.size * LINE);
       if (candidate.holds && width > candidate.across * HOLDING && form.lines[0] !== candidate.short) continue;
-      const box = room.find({ ...candidate, width, height });
+      const box = room.find({ ...candidate, width, height, reach: form.reach });
       if (box) return { ...candidate, ...form, box };
     }
     return null;

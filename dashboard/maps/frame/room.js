@@ -31,16 +31,19 @@ class Room {
   }
 
   /* A free box of a size in a polygon, near a point, that is in view; taken from then on. Null for
-     none. What must be somewhere is moved into the view where it would be cut. */
-  find({ rings, middle, width, height, anyhow }) {
+     none. What must be somewhere is moved into the view where it would be cut. reach: the part of
+     the width that suffices in the polygon. */
+  find({ rings, middle, width, height, anyhow, reach = 1 }) {
     if (!this.sees(middle)) return null;
     for (const [across, down] of anyhow ? NEAR : STEPS) {
       const wanted = { x: middle.x + across * width, y: middle.y + down * height };
       const x = anyhow ? within(wanted.x, width, this.size.x) : wanted.x;
       const y = anyhow ? within(wanted.y, height, this.size.y) : wanted.y;
-      const inside = INSIDE.every(([right, below]) => holds(rings, x + right * width, y + below * height));
+      const lies = (part) => INSIDE.every(([right, below]) =>
+        holds(rings, x + right * width * part, y + below * height));
+      const inside = lies(1);
       const box = { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2, x, y, inside };
-      if ((anyhow || (inside && this.shows(box))) && !this.taken.some((other) => meet(box, other))) {
+      if ((anyhow || ((inside || (reach < 1 && lies(reach))) && this.shows(box))) && !this.taken.some((other) => meet(box, other))) {
         this.taken.push(box);
         return box;
       }
