@@ -87,8 +87,12 @@ class Screen:
         return self.settled()
 
     def settled(self) -> "Screen":
-        """Wait until the script has run and all charts and maps stand where they stay."""
-        self.page.wait_for_function(_STANDS)
+        """Wait until the script has run and all charts and maps stand where they stay.
+
+        Asked at every frame, as Playwright does by itself, the question lays out the page so
+        often that it takes the processor from what is waited for.
+        """
+        self.page.wait_for_function(_STANDS, polling=50)
         return self
 
     def moved(self, **selection: str) -> "Screen":
