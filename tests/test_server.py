@@ -166,6 +166,11 @@ def test_it_listens_on_this_machine_only_unless_told_otherwise() -> None:
     assert re.search(r"--address TEXT.*\[default: 127\.0\.0\.1\]", shown, re.DOTALL)
 
 
+def test_no_page_of_another_host_may_steer_the_client(url: str) -> None:
+    told, _headers = ask(url + "/_stcore/host-config")
+    assert json.loads(told)["allowedOrigins"] == []
+
+
 def test_options_keep_the_protections_on_and_telemetry_off(demo_home: Path) -> None:
     program = (
         "from pathlib import Path; from dashboard.server import create_app;"
