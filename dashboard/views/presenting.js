@@ -45,17 +45,23 @@ class Presenter {
   constructor() {
     document.addEventListener("keydown", (event) => this.key(event), true);
     this.room = new Room();
+    this.slides = document.getElementsByClassName("st-key-presenting");
+    new MutationObserver(() => this.dress()).observe(
+      document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["class"] });
+  }
+
+  /* Marks the page before it is painted: slides have a style of their own, and maps ask for it. */
+  dress() {
+    document.documentElement.toggleAttribute("data-presenting", this.slides.length > 0);
   }
 
   /* data: what the page says of the walk; tell: passes on what to do. */
   take(data, box, tell) {
-    const presenting = Boolean(data.total);
     this.data = data;
     this.tell = tell;
     this.asked = null;
     clearTimeout(this.timer);
-    document.documentElement.toggleAttribute("data-presenting", presenting);
-    if (!presenting) return;
+    if (!data.total) return;
     this.line = box.querySelector(".walk");
     this.mark(data.number);
     if (this.running) this.wait();

@@ -135,10 +135,13 @@ def test_one_step_back_leads_from_a_slide_of_another_unit_to_the_slide_before(sh
 
 def test_escape_shows_the_page_and_p_goes_on(show: Show) -> None:
     show.begin()
+    marked = show.page.locator("html[data-presenting]")
+    expect(marked).to_have_count(1)
     number = show.number_of("变化趋势")
     show.page.keyboard.press("Escape")
     expect(show.page).to_have_url(re.compile(r"/trends\?(?!.*present=).*lang="))
     show.screen.settled()
+    expect(marked).to_have_count(0)
     expect(show.screen.choice("指标")).to_be_visible()
     show.page.keyboard.press("p")
     show.at(number)
