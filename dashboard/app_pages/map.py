@@ -36,12 +36,17 @@ def draw(selection: Selection) -> None:
 
 def _draw_maps(selection: Selection) -> None:
     above = st.container()
-    map_panel.draw_map(selection)  # first, so that the map answers before the words do
+    map_panel.draw_map(selection, prepare=_prepare)  # first: it answers before the words do
     with above:
         with beside_downloads(selection, "map", "maps"):
             map_words.draw_finding(selection)
         map_controls.draw_map_controls(selection)
     map_words.draw_notes(selection)
+
+
+def _prepare(selection: Selection) -> None:
+    if map_place.panel(selection) == map_place.UNIT:
+        area_panel.prepare(selection)
 
 
 def _draw_words(selection: Selection) -> None:

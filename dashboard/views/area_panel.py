@@ -23,6 +23,11 @@ from dashboard.views.legend import draw_key
 _TREND_HEIGHT = 300
 
 
+def prepare(selection: Selection) -> None:
+    """Read what ``draw_figure`` tells, so that it can be told at once."""
+    beside_area(selection, _in_focus(selection)[0].now)
+
+
 def draw_figure(selection: Selection) -> None:
     """Draw name, value, finding, interval and the wider area beside the unit in focus."""
     indicator = selection.indicator

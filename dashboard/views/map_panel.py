@@ -3,29 +3,43 @@
 The only place that calls streamlit-folium.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Any
 
 import streamlit as st
 from streamlit_folium import st_folium
 
 from dashboard import assets
+from dashboard import catalogue as catalogues
+from dashboard.errors import DashboardError
 from dashboard.home import home_folder
 from dashboard.i18n import gettext as _
+from dashboard.i18n import using
 from dashboard.maps.base import SceneAssets, SceneTexts, base_map
 from dashboard.maps.scene import SceneLayer
 from dashboard.reports import drill
 from dashboard.reports.drill import Place
 from dashboard.reports.map_place import changes, played_to, shown_place
 from dashboard.reports.selection import Selection
+from dashboard.views import cached
 from dashboard.views.map_scene import scene_state
-from dashboard.views.selection import current, move
+from dashboard.views.selection import current, move, read
 
 _HEIGHT = 640
 
 
-def draw_map(selection: Selection) -> None:
-    """Draw the map of the selection; what is clicked or played there moves the selection."""
+def _nothing(_selection: Selection) -> None:
+    """Prepare nothing."""
+
+
+def draw_map(selection: Selection, *, prepare: Callable[[Selection], None] = _nothing) -> None:
+    """Draw the map of the selection; what is clicked or played there moves the selection.
+
+    Args:
+        selection: What the map shows.
+        prepare: Reads what the page tells of the selection that the map moved to.
+    """
     key = _key(selection)
     st_folium(
         _base(selection),
@@ -34,7 +48,7 @@ def draw_map(selection: Selection) -> None:
         use_container_width=True,
         returned_objects=[],
         feature_group_to_add=SceneLayer(scene_state(selection)),
-        on_change=lambda: _acted(key),
+        on_change=lambda: _acted(key, prepare),
     )
 
 
@@ -47,13 +61,25 @@ def _key(selection: Selection) -> str:
     return f"map-{selection.language}"
 
 
-def _acted(key: str) -> None:
+def _acted(key: str, prepare: Callable[[Selection], None]) -> None:
     """Move the selection as the frame tells; runs before the page, so one rerun is enough."""
     told = st.session_state.get(key) or {}
     target = _target(told, current())
     period = played_to(current(), str(told["period"])) if told.get("period") else {}
     if target or period:
         move(**period, **(changes(target) if target else {}))
+        _read_ahead(prepare)
+
+
+def _read_ahead(prepare: Callable[[Selection], None]) -> None:
+    """Have what the page will tell at hand before any of it is sent.
+
+    Browsers draw what comes together in one go; each pause between two parts costs one more.
+    """
+    with suppress(DashboardError):  # the page says what is wrong
+        selection = read(cached.store(home_folder()), catalogues.load())
+        with using(selection.language):
+            prepare(selection)
 
 
 def _target(told: Mapping[str, Any], selection: Selection) -> Place | None:
