@@ -15,6 +15,32 @@ _VIEW = (
     "() => { const { map } = window.scene.panes[0]; const { lat, lng } = map.getCenter();"
     " return [map.getZoom(), lat, lng]; }"
 )
+_DRAG = """
+() => {
+  const { player, panes: [pane] } = window.scene;
+  const periods = player.periods.slice(0, 12);
+  const tell = pane.tell.bind(pane);
+  const coloured = [];
+  let told = 0;
+  pane.tell = () => { told += 1; tell(); };
+  for (const place of periods.keys()) {
+    player.slider.value = place;
+    player.slider.dispatchEvent(new Event("input"));
+    coloured.push(pane.map.getContainer().dataset.period);
+  }
+  return [coloured, told, periods];
+}
+"""
+_AIMS_OF_A_FIT = """
+() => {
+  const { scene } = window;
+  const aim = scene.aim.bind(scene);
+  let aims = 0;
+  scene.aim = (pane) => { aims += 1; aim(pane); };
+  scene.fit();
+  return aims;
+}
+"""
 
 
 def test_the_map_is_painted_with_every_township(screen: Screen) -> None:
@@ -216,6 +242,29 @@ def test_periods_are_told_apart_by_their_labels(screen: Screen) -> None:
     asked = [[label, apart] for label, apart, _ in told]
     found = frame.evaluate("(asked) => asked.map((one) => periodApart(...one))", asked)
     assert found == [label for _, _, label in told]
+
+
+def test_a_drag_colours_every_period_and_tells_the_last(screen: Screen) -> None:
+    """Words come no faster than they can be read, and never stay behind."""
+    screen.open("/map", territory="county", beside="none")
+    frame = screen.page.locator(MAP).element_handle().content_frame()
+    assert frame
+    coloured, told, periods = frame.evaluate(_DRAG)
+    assert coloured == periods
+    assert told < len(periods) / 2
+    title = screen.map.locator(".pane h3")
+    expect(title).to_contain_text(screen.map.locator(".bar output").inner_text())
+    assert frame.evaluate("() => window.scene.period") == periods[-1]
+
+
+def test_an_opened_map_knows_its_size_and_is_not_aimed_again(screen: Screen) -> None:
+    """To aim a map is to project and draw all of its polygons."""
+    screen.open("/map", territory="county")
+    frame = screen.page.locator(MAP).element_handle().content_frame()
+    assert frame
+    assert frame.evaluate(_AIMS_OF_A_FIT) == 0
+    frame.evaluate("() => { window.scene.maps.style.width = '800px'; }")
+    frame.wait_for_function("() => window.scene.panes.every(({ map }) => map.getSize().x < 400)")
 
 
 def test_a_click_while_playing_takes_the_page_to_unit_and_period_at_once(screen: Screen) -> None:

@@ -21,6 +21,10 @@ const ScaleBar = L.Control.Scale.extend({
 /* Of wider units: nothing that a strong outline could be taken for. */
 const BORDER = { color: "#6b7280", weight: 1.5, dashArray: "6 4", fill: false };
 
+/* What each unit looks like at the place of a period, a character a unit. */
+const codesOf = (series, place, units) =>
+  (place === undefined ? series.unknown.repeat(units.layers.length) : series.codes[place]);
+
 class Pane {
   constructor(scene, parent) {
     this.scene = scene;
@@ -42,6 +46,7 @@ class Pane {
     const map = L.map(canvas, {
       zoomControl: false, attributionControl: false, zoomSnap: 0.25, zoomDelta: 0.5,
       wheelPxPerZoomLevel: 120, zoomAnimation: false, fadeAnimation: false,
+      center: [0, 0], zoom: 8, /* a map without a view would not hear that its box has changed */
     });
     L.control.zoom({ position: "topright", zoomInTitle: texts.zoomIn, zoomOutTitle: texts.zoomOut }).addTo(map);
     new ScaleBar({ position: "bottomleft", imperial: false }, texts).addTo(map);
@@ -65,6 +70,13 @@ class Pane {
     return Math.min(clientWidth, clientHeight) > 2 * MARGIN;
   }
 
+  /* Whether the map's box has another size than the map knows of. */
+  get resized() {
+    const { clientWidth, clientHeight } = this.map.getContainer();
+    const { x, y } = this.map.getSize();
+    return x !== clientWidth || y !== clientHeight;
+  }
+
   remove() {
     this.map.remove();
     this.box.remove();
@@ -80,38 +92,49 @@ class Pane {
     ]);
   }
 
-  /* Takes over what is to be seen; returns whether polygons were drawn anew. */
-  async show(spec, period) {
-    const [geometry, series, aroundGeometry, aroundSeries, borders] = await this.fetch(spec);
-    if (!this.scene.state.panes.includes(spec)) return false; /* a later change overtook it */
+  /* Takes over what is to be seen, and says it in words; the map still shows what it showed. */
+  take(spec, [geometry, series, aroundGeometry, aroundSeries, borders], period) {
     this.spec = spec;
     this.use(series, aroundSeries);
     this.box.setAttribute("aria-label", series.title);
     this.mark.textContent = this.scene.state.mark;
     this.badge.textContent = series.badge;
     const drawn = [spec.focus.geometry, spec.around?.geometry, spec.borders].join();
-    const fresh = drawn !== this.drawn;
-    if (fresh) this.draw(geometry, aroundGeometry, borders);
+    if (drawn !== this.drawn) this.lay(geometry, aroundGeometry, borders);
     this.drawn = drawn;
-    this.paint(periodApart(period, spec.apart));
+    this.turn(periodApart(period, spec.apart));
+    this.tell();
+  }
+
+  /* Polygons for the next drawing, in the place of those on the map. */
+  lay(geometry, around, borders) {
+    this.gone ??= [this.focus, this.around, this.borders].filter(Boolean);
+    this.labels.clear();
+    this.focus = new Units(this, geometry, { dimmed: false });
+    this.around = around ? new Units(this, around, { dimmed: true }) : null;
+    this.borders = borders ? L.geoJSON(borders, {
+      interactive: false, style: BORDER, renderer: this.focus.painter.renderer,
+    }) : null;
+  }
+
+  /* Puts what was taken over on the map; returns whether polygons were drawn anew. */
+  draw() {
+    const fresh = Boolean(this.gone);
+    if (fresh) {
+      this.spots.show(null);
+      this.spotted = "";
+      this.gone.forEach((drawn) => drawn.remove());
+      this.gone = null;
+      this.scene.aim(this);
+      [this.around, this.focus, this.borders].forEach((drawn) => drawn?.addTo(this.map));
+    }
+    this.colour();
     /* Elsewhere labels keep their places while the periods change. */
-    const told = [spec.focus.series, ...(spec.named ?? []), this.scene.presenting && this.period].join();
+    const { focus, named } = this.spec;
+    const told = [focus.series, ...(named ?? []), this.scene.presenting && this.period].join();
     if (fresh || told !== this.told) this.relabel();
     this.told = told;
     return fresh;
-  }
-
-  draw(geometry, around, borders) {
-    this.spots.show(null);
-    this.spotted = "";
-    [this.focus, this.around, this.borders].forEach((drawn) => drawn?.remove());
-    this.focus = new Units(this, geometry, { dimmed: false });
-    this.scene.aim(this);
-    this.around = around ? new Units(this, around, { dimmed: true }).addTo(this.map) : null;
-    this.focus.addTo(this.map);
-    this.borders = borders ? L.geoJSON(borders, {
-      interactive: false, style: BORDER, renderer: this.focus.painter.renderer,
-    }).addTo(this.map) : null;
   }
 
   /* Wider borders above the units, strong outlines above these, the selected unit above all. */
@@ -132,24 +155,34 @@ class Pane {
     this.aroundSeries = aroundSeries;
   }
 
-  /* Recolours for a period; all that playing does. */
-  paint(period) {
+  /* Takes another period. */
+  turn(period) {
     /* A text that is shown belongs to the values before. */
     if (this.period !== period || this.said !== this.series) this.forget();
     this.period = period;
     this.said = this.series;
-    const place = this.series.places.get(period);
-    const codes = place === undefined
-      ? this.series.unknown.repeat(this.focus.layers.length) : this.series.codes[place];
-    this.focus.paint(codes, this.looks);
-    this.stack();
-    if (this.around) this.paintAround(period);
-    this.place = place;
+    this.place = this.series.places.get(period);
+    this.codes = codesOf(this.series, this.place, this.focus);
+  }
+
+  /* Says in words what the period shows. */
+  tell() {
     this.scene.entitle();
     this.explain();
     this.labels.revalue(this.values);
-    this.select(this.scene.selected);
-    this.map.getContainer().dataset.period = period;
+    this.say(this.scene.selected);
+  }
+
+  colour() {
+    if (this.gone) return; /* its polygons are still to come */
+    this.focus.paint(this.codes, this.looks);
+    this.stack();
+    if (this.around) {
+      const { aroundSeries, around } = this;
+      around.paint(codesOf(aroundSeries, aroundSeries.places.get(this.period), around), this.aroundLooks);
+    }
+    this.outline(this.scene.selected);
+    this.map.getContainer().dataset.period = this.period;
     this.markSpots();
   }
 
@@ -171,7 +204,7 @@ class Pane {
   }
 
   explain() {
-    this.legend.show(this.looks.key, this.focus.painted, {
+    this.legend.show(this.looks.key, this.codes, {
       series: this.series, spots: this.spots.legend(),
     });
   }
@@ -200,18 +233,11 @@ class Pane {
     this.relabel();
   }
 
-  paintAround(period) {
-    const place = this.aroundSeries.places.get(period);
-    const { codes, unknown } = this.aroundSeries;
-    this.around.paint(
-      place === undefined ? unknown.repeat(this.around.layers.length) : codes[place], this.aroundLooks);
-  }
-
   /* Printed values, with an arrow where the side must be said. */
   get values() {
     const values = this.place === undefined ? null : this.series.values?.[this.place];
     if (!values || !this.looks.pointed) return values;
-    return values.map((value, index) => value && this.looks.of(this.focus.painted[index]).arrow + value);
+    return values.map((value, index) => value && this.looks.of(this.codes[index]).arrow + value);
   }
 
   relabel() {
@@ -222,11 +248,15 @@ class Pane {
   }
 
   select(code) {
+    this.outline(code);
+    this.say(code);
+  }
+
+  outline(code) {
     if (this.selected !== code) [this.focus, this.around].forEach((units) => units?.restore(this.selected));
     this.selected = code;
     [this.around, this.focus].forEach((units) => units?.mark(code, SELECTED));
     this.labels.select(code);
-    this.say(code);
   }
 
   /* The unit's figure in words, at once from what is here, in full when the texts have come. */
@@ -242,7 +272,9 @@ class Pane {
     if (this.scene.player.busy) return;
     const written = this.answer.textContent;
     this.lines(code).then((lines) => {
-      if (this.answer.textContent === written && lines.length) this.write([name, ...lines]);
+      if (this.answer.textContent !== written || !lines.length) return;
+      this.write([name, ...lines]);
+      this.scene.even();
     });
   }
 
@@ -256,7 +288,6 @@ class Pane {
     const last = lines.length - 1;
     this.answer.replaceChildren(...lines.flatMap((line, place) =>
       (place < last ? [element("span", "", `${line} ·`), " "] : [element("span", "", line)])));
-    if (!this.scene.player.busy) this.scene.even();
   }
 
   featureOf(code) {

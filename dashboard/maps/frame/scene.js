@@ -6,6 +6,7 @@
  */
 /* Around the units that a map is about, in pixels. */
 const MARGIN = 14;
+const READABLE_MS = 150;
 const KEYS_OF_THE_PAGE = ["PageUp", "PageDown", "Escape", "Home", "End"];
 const KEYS_OF_THE_PRESENTER = [
   ...KEYS_OF_THE_PAGE, "ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", " ", "Enter", "a", "A", "r", "R",
@@ -52,6 +53,7 @@ class Scene {
     this.files = new Files();
     this.panes = [];
     this.told = 0;
+    this.toldAt = 0;
     const font = new FontFace("Noto Sans SC", `url(${options.fontUrl})`);
     document.fonts.add(font);
     font.load().then(() => this.relabel());
@@ -76,17 +78,19 @@ class Scene {
     if (!this.player.busy) this.period = state.period;
     this.selected = state.selected;
     this.provide(state.panes.length);
-    this.panes.forEach((pane, place) => pane.fetch(state.panes[place]));
-    for (const [place, pane] of this.panes.entries()) {
-      const fresh = await pane.show(state.panes[place], this.period);
-      if (this.state !== state) return;
-      if (!place) this.player.offer(pane.series, this.period);
+    const files = await Promise.all(this.panes.map((pane, place) => pane.fetch(state.panes[place])));
+    if (this.state !== state) return; /* a later change overtook it */
+    this.panes.forEach((pane, place) => pane.take(state.panes[place], files[place], this.period));
+    this.player.offer(this.panes[0].series, this.period);
+    this.page.follow();
+    this.even(); /* before maps are aimed: texts take their room first */
+    for (const pane of this.panes) {
+      const fresh = pane.draw();
       pane.map.getContainer().dataset.shown = state.key;
       /* Many polygons take a while: the first map is seen before the second is drawn. */
       if (fresh && pane.focus.layers.length > MOST_LABELS) await new Promise(requestAnimationFrame);
+      if (this.state !== state) return;
     }
-    this.page.follow();
-    this.even();
   }
 
   /* As many maps as there is to show. */
@@ -102,17 +106,37 @@ class Scene {
   /* Shows another period; the page need not know yet. */
   at(period) {
     this.period = period;
-    this.panes.forEach((pane) => pane.paint(periodApart(period, pane.spec.apart)));
+    this.panes.forEach((pane) => {
+      pane.turn(periodApart(period, pane.spec.apart));
+      pane.colour();
+    });
     this.player.mark(period);
     this.page.follow();
+    this.tellSoon();
+  }
+
+  /* Colours change with every frame; words no faster than they can be read. */
+  tellSoon() {
+    clearTimeout(this.telling);
+    const wait = this.player.busy ? this.toldAt + READABLE_MS - performance.now() : 0;
+    if (wait > 0) {
+      this.telling = setTimeout(() => this.tellSoon(), wait);
+      return;
+    }
+    this.toldAt = performance.now();
+    this.panes.forEach((pane) => pane.tell());
+    if (!this.player.busy) this.even();
   }
 
   /* way: “in” a step further, “straight” into a unit that was searched for, or “select” it only. */
   choose(code, way) {
     const played = this.player.halt();
     this.selected = code;
-    this.panes.forEach((pane) => pane.select(code));
-    this.tell({ code, way, ...played });
+    this.tell({ code, way, ...played }); /* first: the server sets to work while the maps draw */
+    setTimeout(() => {
+      this.panes.forEach((pane) => pane.select(this.selected));
+      this.even();
+    });
   }
 
   up() {
@@ -159,6 +183,7 @@ class Scene {
 
   /* The frame or the legends have changed their size. */
   fit() {
+    if (!this.panes.some((pane) => pane.resized)) return;
     this.panes.filter((pane) => pane.focus && pane.hasRoom).forEach((pane) => {
       if (!this.moved) this.aim(pane);
       else pane.map.invalidateSize({ animate: false });
