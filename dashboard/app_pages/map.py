@@ -1,5 +1,7 @@
 """Map: two indicators by unit side by side; a click leads into the unit and shows it beside."""
 
+import time
+
 import streamlit as st
 
 from dashboard.reports import map_place
@@ -15,6 +17,9 @@ from dashboard.views import (
 from dashboard.views.downloads import beside_downloads
 from dashboard.views.selection import current
 
+_BREATH = 0.06
+"""Seconds that browsers need to paint words: they begin when nothing more comes for a moment."""
+
 
 def draw(selection: Selection) -> None:
     """Draw the maps with their choices, and the unit in focus beside them.
@@ -26,12 +31,18 @@ def draw(selection: Selection) -> None:
         maps, panel = st.columns([5, 2], gap="medium")
     with panel:
         words, chart = st.container(), st.container()
-    parts = [(maps, _draw_maps), (words, _draw_words), (chart, _draw_chart)]
-    if map_panel.stands(selection):
-        parts[:2] = reversed(parts[:2])
-    for place, draw_part in parts:
-        with place:
-            draw_part(selection)
+    acted = map_panel.stands(selection)
+    if acted:
+        with words:
+            _draw_words(selection)
+        time.sleep(_BREATH)
+    with maps:
+        _draw_maps(selection)
+    if not acted:
+        with words:
+            _draw_words(selection)
+    with chart:
+        _draw_chart(selection)
 
 
 def _draw_maps(selection: Selection) -> None:

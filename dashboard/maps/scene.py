@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from typing import Any
 
 import folium
 from jinja2 import Template
@@ -88,7 +89,12 @@ class SceneLayer(folium.FeatureGroup):
 
     def __init__(self, state: SceneState) -> None:
         super().__init__()
-        content = json.dumps(asdict(state), sort_keys=True, separators=(",", ":"))
+        content = json.dumps(_said(state), sort_keys=True, separators=(",", ":"))
         key = hashlib.sha256(content.encode()).hexdigest()[:12]
         shown = {**json.loads(content), "key": key}
         self.state = json.dumps(shown, separators=(",", ":")).replace("</", "<\\/")
+
+
+def _said(state: SceneState) -> dict[str, Any]:
+    """Return what a state says, by name; what is empty, nought or false is left unsaid."""
+    return asdict(state, dict_factory=lambda pairs: {name: said for name, said in pairs if said})

@@ -296,11 +296,11 @@ def test_the_switches_repaint_the_map_and_its_legend_says_what_is_shown(screen: 
 
     switch("显著性", switches="significant")
     expect(legend.locator(".legend-item", has_text="未超出随机波动").locator("b")).to_have_text(
-        "14"
+        "16"
     )
-    assert _fills(screen).count(FAINT) == 14  # they stand back without a class
+    assert _fills(screen).count(FAINT) == 16  # they stand back without a class
     outlines = legend.locator(".legend-item", has=screen.map.locator("i.outline, i.dashed_outline"))
-    assert sum(map(int, outlines.locator("b").all_inner_texts())) == 18 - 14
+    assert sum(map(int, outlines.locator("b").all_inner_texts())) == 18 - 16
     switch("平滑", switches="significant-smoothed")
     switch("显著性", switches="smoothed")
     expect(title).to_contain_text("平滑值")

@@ -18,7 +18,15 @@ def test_the_state_carries_the_selection_and_addresses() -> None:
     content = told(STATE)
     (pane,) = content["panes"]  # type: ignore[misc]
     assert pane["focus"]["series"] == "/series/a.json"
-    assert (content["period"], content["selected"], content["up"]) == ("2026H1", "1", False)
+    assert (content["period"], content["selected"]) == ("2026H1", "1")
+
+
+def test_what_is_empty_nought_or_false_is_left_unsaid() -> None:
+    shown = told(replace(STATE, up=True))
+    (pane,) = shown["panes"]  # type: ignore[misc]
+    assert set(shown) == {"panes", "period", "selected", "within", "up", "key"}
+    assert set(pane) == {"focus"}
+    assert set(pane["focus"]) == {"geometry", "series", "tooltips"}
 
 
 def test_the_key_changes_with_whatever_is_shown() -> None:
