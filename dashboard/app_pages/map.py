@@ -17,8 +17,8 @@ from dashboard.views import (
 from dashboard.views.downloads import beside_downloads
 from dashboard.views.selection import current
 
+# Seconds that browsers need to paint words: they begin when nothing more comes for a moment.
 _BREATH = 0.06
-"""Seconds that browsers need to paint words: they begin when nothing more comes for a moment."""
 
 
 def draw(selection: Selection) -> None:

@@ -44,10 +44,10 @@ class Room {
 class Presenter {
   constructor() {
     document.addEventListener("keydown", (event) => this.key(event), true);
-    this.room = new Room();
     this.slides = document.getElementsByClassName("st-key-presenting");
     new MutationObserver(() => this.dress()).observe(
       document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["class"] });
+    this.room = new Room(); /* last: it measures what is dressed */
   }
 
   /* Marks the page before it is painted: slides have a style of their own, and maps ask for it. */

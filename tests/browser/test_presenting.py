@@ -25,6 +25,9 @@ OVERFLOWING = """
     return (cut.includes(style.overflowY) && high) || (bar.includes(style.overflowX) && wide);
   }).map((box) => `${box.tagName} ${box.className} ${box.scrollHeight} in ${box.clientHeight}`))
 """
+TOP_OF_THE_LINE = (
+    "() => document.querySelector('.st-key-presenting .walk').getBoundingClientRect().top"
+)
 PLACE, HEADING, RUNNING = (
     f".st-key-presenting .walk .{part}" for part in ("place", "heading", "running")
 )
@@ -95,6 +98,7 @@ def test_the_whole_agenda_by_keyboard_is_readable_and_fits(
         told = f"slide {number}, {show.heading}"
         assert [text for text in show.screen.texts() if text[1] < SMALLEST] == [], told
         assert show.page.evaluate(OVERFLOWING) == [], told
+        assert show.page.evaluate(TOP_OF_THE_LINE) >= 0, told
         expect(show.page.get_by_test_id("stAlert")).to_have_count(0)
     show.press("Home", to=1).press("End", to=total).press("PageUp", to=total - 1)
     show.press("ArrowRight", to=total).press("ArrowLeft", to=total - 1).press("Space", to=total)
