@@ -14,9 +14,12 @@ def test_a_page_that_has_the_map_tells_its_words_before_the_maps(
 
     def recorded(module: Any, name: str) -> None:
         drawing = getattr(module, name)
-        monkeypatch.setattr(
-            module, name, lambda selection: (order.append(name), drawing(selection))[1]
-        )
+
+        def draw(selection: Any, **more: Any) -> None:
+            order.append(name)
+            drawing(selection, **more)
+
+        monkeypatch.setattr(module, name, draw)
 
     for module, name in (
         (map_panel, "draw_map"),
