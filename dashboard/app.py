@@ -11,7 +11,7 @@ from dashboard.errors import DashboardError
 from dashboard.home import home_folder
 from dashboard.i18n import gettext as _
 from dashboard.reports import asked_ranking
-from dashboard.views import agendas, cached, frame, presenting, selection
+from dashboard.views import agendas, cached, frame, later, presenting, selection
 
 _log = logging.getLogger(__name__)
 
@@ -39,6 +39,7 @@ def main() -> None:
     if presents:
         presenting.draw(store, catalogue, page=shown)
         return
+    later.begin()
     chosen = agendas.known(selection.resolve(store, catalogue))
     if shown != MEETING:
         agendas.remember(shown, chosen)
@@ -51,6 +52,7 @@ def main() -> None:
             frame.draw_controls(counted, store, catalogue, page=shown)
     frame.draw_footer(counted)
     presenting.listen(chosen)
+    later.finish()
 
 
 def _guarded() -> None:

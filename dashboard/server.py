@@ -10,6 +10,7 @@ import pkgutil
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass, fields
+from http import HTTPStatus
 from importlib import import_module
 from mimetypes import guess_type
 from pathlib import Path
@@ -39,6 +40,7 @@ from dashboard.map_files import (
     tooltips_file,
     units_file,
 )
+from dashboard.maps import seen
 from dashboard.middleware import KeptAnswers, OneFile, RootAddress, SecurityHeaders
 from dashboard.storage.store import Store
 
@@ -52,7 +54,7 @@ _LATE = ("mapclassify", "pypinyin", "statsmodels.tsa.exponential_smoothing.ets")
 
 @dataclass(frozen=True)
 class Routes:
-    """Answers by address: assets, geometry and pointer texts."""
+    """Answers by address: assets, geometry, what maps show, and what they tell."""
 
     store: Store
 
@@ -77,6 +79,7 @@ class Routes:
                 "/{language}.json",
                 self.hotspots,
             ),
+            Route("/seen/{name}", self.seen, methods=["POST"]),
         ]
 
     async def asset(self, request: Request) -> Response:
@@ -110,6 +113,11 @@ class Routes:
         """Answer which units stand together beyond chance."""
         units, wanted = _asked(request)
         return await _answer(lambda: hotspots_file(self.store, units, **wanted))
+
+    async def seen(self, request: Request) -> Response:
+        """Take note that a browser shows its map."""
+        seen.tell(request.path_params["name"])
+        return Response(status_code=HTTPStatus.NO_CONTENT)
 
 
 def _asked(request: Request) -> tuple[UnitsAddress, dict[str, str]]:

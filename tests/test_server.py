@@ -9,6 +9,7 @@ import urllib.error
 import urllib.request
 import zipfile
 from collections.abc import Iterator
+from http import HTTPStatus
 from pathlib import Path
 
 import pytest
@@ -158,6 +159,12 @@ def test_what_pages_load_lies_on_this_server_and_is_kept_for_good(
     assert body == assets.content(name, demo_home)
     assert len(body) > 500
     assert headers["cache-control"] == FOR_GOOD
+
+
+def test_a_frame_tells_by_a_post_that_its_map_is_seen(url: str) -> None:
+    request = urllib.request.Request(url + "/seen/somebody", method="POST")
+    with urllib.request.urlopen(request) as answer:
+        assert answer.status == HTTPStatus.NO_CONTENT
 
 
 def test_it_listens_on_this_machine_only_unless_told_otherwise() -> None:

@@ -15,6 +15,7 @@ from dashboard.views import (
     map_words,
 )
 from dashboard.views.downloads import beside_downloads
+from dashboard.views.later import later
 from dashboard.views.selection import current
 
 # Seconds that browsers need to paint words: they begin when nothing more comes for a moment.
@@ -42,15 +43,16 @@ def draw(selection: Selection) -> None:
         with words:
             _draw_words(selection)
     with chart:
-        _draw_chart(selection)
+        later(lambda: _draw_chart(selection))
 
 
 def _draw_maps(selection: Selection) -> None:
     above = st.container()
-    map_panel.draw_map(selection, prepare=_prepare)  # first: it answers before the words do
-    with above:
-        with beside_downloads(selection, "map", "maps"):
+    with map_panel.seen_first(selection):
+        map_panel.draw_map(selection, prepare=_prepare)
+        with above, beside_downloads(selection, "map", "maps"):
             map_words.draw_finding(selection)
+    with above:
         map_controls.draw_map_controls(selection)
     map_words.draw_notes(selection)
 

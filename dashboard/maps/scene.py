@@ -61,6 +61,7 @@ class SceneState:
         significant: Whether units that may differ by chance only stand back.
         mark: Map review number, or that the map is for internal use.
         units: Address of the names of all units, to search in.
+        seen: Address to tell once all this is seen; empty for none.
     """
 
     panes: Sequence[PaneState]
@@ -71,6 +72,7 @@ class SceneState:
     significant: bool = False
     mark: str = ""
     units: str = ""
+    seen: str = ""
 
 
 class SceneLayer(folium.FeatureGroup):

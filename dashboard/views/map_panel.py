@@ -3,8 +3,9 @@
 The only place that calls streamlit-folium.
 """
 
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from secrets import token_urlsafe
 from typing import Any
 
 import streamlit as st
@@ -16,6 +17,7 @@ from dashboard.errors import DashboardError
 from dashboard.home import home_folder
 from dashboard.i18n import gettext as _
 from dashboard.i18n import using
+from dashboard.maps import seen
 from dashboard.maps.base import SceneAssets, SceneTexts, base_map
 from dashboard.maps.scene import SceneLayer
 from dashboard.reports import drill
@@ -27,6 +29,9 @@ from dashboard.views.map_scene import scene_state
 from dashboard.views.selection import current, move, read
 
 _HEIGHT = 640
+_PATIENCE = 3.0
+"""Seconds that a page waits at most until its map is seen."""
+_NAME = "name_of_frame"
 
 
 def _nothing(_selection: Selection) -> None:
@@ -47,9 +52,28 @@ def draw_map(selection: Selection, *, prepare: Callable[[Selection], None] = _no
         height=_HEIGHT,
         use_container_width=True,
         returned_objects=[],
-        feature_group_to_add=SceneLayer(scene_state(selection)),
+        feature_group_to_add=SceneLayer(scene_state(selection, seen=f"/seen/{_name()}")),
         on_change=lambda: _acted(key, prepare),
     )
+
+
+@contextmanager
+def seen_first(selection: Selection) -> Iterator[None]:
+    """Send what is written inside, the map among it; what follows waits until the map is seen.
+
+    A map that the page shows already is not waited for.
+    """
+    if stands(selection):
+        yield
+        return
+    with seen.expected(_name()) as told:
+        yield
+        told.wait(_PATIENCE)
+
+
+def _name() -> str:
+    """Return what this session's frame calls itself."""
+    return str(st.session_state.setdefault(_NAME, token_urlsafe(9)))
 
 
 def stands(selection: Selection) -> bool:

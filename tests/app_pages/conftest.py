@@ -1,5 +1,6 @@
 """Pages opened through the frame, without browser."""
 
+import json
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard import home as homes
 from dashboard import i18n
+from dashboard.maps import seen
 from dashboard.views import map_panel
 
 APP = Path(homes.__file__).parent / "app.py"
@@ -27,11 +29,14 @@ Drawn = list[dict[str, Any]]
 
 @pytest.fixture
 def drawn(monkeypatch: pytest.MonkeyPatch) -> Drawn:
-    """Record what st_folium, whose frame AppTest does not know, is asked to draw."""
+    """Record what st_folium, whose frame AppTest does not know, is asked to draw and has drawn."""
     calls: Drawn = []
-    monkeypatch.setattr(
-        map_panel, "st_folium", lambda picture, **options: calls.append({"map": picture, **options})
-    )
+
+    def draw(picture: Any, **options: Any) -> None:
+        calls.append({"map": picture, **options})
+        seen.tell(json.loads(options["feature_group_to_add"].state)["seen"].rpartition("/")[2])
+
+    monkeypatch.setattr(map_panel, "st_folium", draw)
     return calls
 
 

@@ -1,6 +1,7 @@
 """The map in a browser without network: painted, touched, changed, never lost."""
 
 import re
+from time import perf_counter
 
 import pytest
 from playwright.sync_api import Locator, expect
@@ -255,6 +256,29 @@ def test_a_drag_colours_every_period_and_tells_the_last(screen: Screen) -> None:
     title = screen.map.locator(".pane h3")
     expect(title).to_contain_text(screen.map.locator(".bar output").inner_text())
     assert frame.evaluate("() => window.scene.period") == periods[-1]
+
+
+def test_who_opens_the_page_sees_map_and_finding_first_and_nothing_moves_when_the_rest_comes(
+    screen: Screen,
+) -> None:
+    page, choices = screen.page, screen.page.locator(".st-key-choice_period")
+
+    def opened() -> float:
+        """Return the seconds from the painted map to the choices."""
+        page.goto(f"{screen.watch.url}/map?territory=county")
+        expect(screen.polygons.first).to_be_visible()
+        expect(_headline(screen)).to_be_visible()
+        painted = perf_counter()
+        place = page.locator(MAP).bounding_box()
+        choices.wait_for()
+        span = perf_counter() - painted
+        screen.settled()
+        assert page.locator(MAP).bounding_box() == pytest.approx(place, abs=1)
+        return span
+
+    told = opened()
+    page.route("**/seen/*", lambda route: route.fulfill(status=204))  # the server hears nothing
+    assert opened() > told
 
 
 def test_an_opened_map_knows_its_size_and_is_not_aimed_again(screen: Screen) -> None:

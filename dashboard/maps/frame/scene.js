@@ -70,6 +70,16 @@ class Scene {
     this.sizes = new ResizeObserver(() => this.fit());
   }
 
+  /* The page holds back what stands beside the maps until they are painted; who looks elsewhere
+     has nothing painted. */
+  tellSeen(address) {
+    if (!address || this.toldOf === address) return;
+    this.toldOf = address;
+    const tell = () => navigator.sendBeacon(address);
+    if (document.hidden) tell();
+    else requestAnimationFrame(() => setTimeout(tell));
+  }
+
   async show(state) {
     this.state = state;
     const { documentElement: page } = window.parent.document;
@@ -91,6 +101,7 @@ class Scene {
       if (fresh && pane.focus.layers.length > MOST_LABELS) await new Promise(requestAnimationFrame);
       if (this.state !== state) return;
     }
+    this.tellSeen(state.seen);
   }
 
   /* As many maps as there is to show. */
