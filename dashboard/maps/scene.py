@@ -61,7 +61,6 @@ class SceneState:
         significant: Whether units that may differ by chance only stand back.
         mark: Map review number, or that the map is for internal use.
         units: Address of the names of all units, to search in.
-        seen: Address to tell once all this is seen; empty for none.
     """
 
     panes: Sequence[PaneState]
@@ -72,7 +71,6 @@ class SceneState:
     significant: bool = False
     mark: str = ""
     units: str = ""
-    seen: str = ""
 
 
 class SceneLayer(folium.FeatureGroup):
@@ -80,17 +78,22 @@ class SceneLayer(folium.FeatureGroup):
 
     streamlit-folium evaluates its script whenever the text changes, without touching the
     base map. The text is the same few lines whatever the geometry weighs.
+
+    Args:
+        state: What to show.
+        seen: Address that the frame tells once all that is seen.
     """
 
     _template = Template(
         "{% macro script(this, kwargs) %}"
         "var {{ this.get_name() }} = L.featureGroup();"
-        "window.scene.show({{ this.state }});"
+        "window.scene.show({{ this.state }}, {{ this.seen }});"
         "{% endmacro %}"
     )
 
-    def __init__(self, state: SceneState) -> None:
+    def __init__(self, state: SceneState, *, seen: str) -> None:
         super().__init__()
+        self.seen = json.dumps(seen)
         content = json.dumps(_said(state), sort_keys=True, separators=(",", ":"))
         key = hashlib.sha256(content.encode()).hexdigest()[:12]
         shown = {**json.loads(content), "key": key}

@@ -30,13 +30,8 @@ from dashboard.reports.series import OBSERVED, SMOOTHED
 from dashboard.views import cached
 
 
-def scene_state(selection: Selection, *, seen: str = "") -> SceneState:
-    """Return what the frame shows.
-
-    Args:
-        selection: The selection.
-        seen: Address that the frame tells once all is seen; empty for none.
-    """
+def scene_state(selection: Selection) -> SceneState:
+    """Return what the frame shows."""
     catalogue, where = catalogues.load(), shown_place(selection)
     settings = selection.edition.settings
     label = settings.calendar.label
@@ -57,7 +52,6 @@ def scene_state(selection: Selection, *, seen: str = "") -> SceneState:
         significant=SIGNIFICANT in switched_on(selection),
         mark=settings.review_number or _("for internal use"),
         units=f"/units/{selection.edition.territory}/{selection.edition.id}.json",
-        seen=seen,
     )
 
 

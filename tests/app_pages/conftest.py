@@ -34,7 +34,7 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> Drawn:
 
     def draw(picture: Any, **options: Any) -> None:
         calls.append({"map": picture, **options})
-        seen.tell(json.loads(options["feature_group_to_add"].state)["seen"].rpartition("/")[2])
+        seen.tell(json.loads(options["feature_group_to_add"].seen).removeprefix("/seen/"))
 
     monkeypatch.setattr(map_panel, "st_folium", draw)
     return calls

@@ -10,7 +10,7 @@ STATE = SceneState(panes=[PaneState(SOURCE)], period="2026H1", selected="1", wit
 
 
 def told(state: SceneState) -> dict[str, object]:
-    content: dict[str, object] = json.loads(SceneLayer(state).state)
+    content: dict[str, object] = json.loads(SceneLayer(state, seen="/seen/a").state)
     return content
 
 
@@ -43,4 +43,4 @@ def test_the_key_changes_with_whatever_is_shown() -> None:
 
 
 def test_nothing_in_it_closes_the_script() -> None:
-    assert "</" not in SceneLayer(replace(STATE, mark="</script>")).state
+    assert "</" not in SceneLayer(replace(STATE, mark="</script>"), seen="/seen/a").state

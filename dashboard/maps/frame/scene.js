@@ -70,17 +70,8 @@ class Scene {
     this.sizes = new ResizeObserver(() => this.fit());
   }
 
-  /* The page holds back what stands beside the maps until they are painted; who looks elsewhere
-     has nothing painted. */
-  tellSeen(address) {
-    if (!address || this.toldOf === address) return;
-    this.toldOf = address;
-    const tell = () => navigator.sendBeacon(address);
-    if (document.hidden) tell();
-    else requestAnimationFrame(() => setTimeout(tell));
-  }
-
-  async show(state) {
+  /* seen: address to tell that the state is seen. */
+  async show(state, seen) {
     this.state = state;
     const { documentElement: page } = window.parent.document;
     this.presenting = page.hasAttribute("data-presenting");
@@ -101,7 +92,17 @@ class Scene {
       if (fresh && pane.focus.layers.length > MOST_LABELS) await new Promise(requestAnimationFrame);
       if (this.state !== state) return;
     }
-    this.tellSeen(state.seen);
+    this.tellSeen(seen);
+  }
+
+  /* The page holds back what stands beside the maps until they are painted; who looks elsewhere
+     has nothing painted. */
+  tellSeen(address) {
+    if (this.toldOf === address) return;
+    this.toldOf = address;
+    const tell = () => navigator.sendBeacon(address);
+    if (document.hidden) tell();
+    else requestAnimationFrame(() => setTimeout(tell));
   }
 
   /* As many maps as there is to show. */
