@@ -3,6 +3,7 @@
 import time
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.reports import map_place
 from dashboard.reports.selection import Selection
@@ -37,8 +38,7 @@ def draw(selection: Selection) -> None:
         with words:
             _draw_words(selection)
         time.sleep(_BREATH)
-    with maps:
-        _draw_maps(selection)
+    _draw_maps(selection, maps)
     if not acted:
         with words:
             _draw_words(selection)
@@ -46,15 +46,16 @@ def draw(selection: Selection) -> None:
         later(lambda: _draw_chart(selection))
 
 
-def _draw_maps(selection: Selection) -> None:
-    above = st.container()
-    with map_panel.seen_first(selection):
-        map_panel.draw_map(selection, prepare=_prepare)
-        with above, beside_downloads(selection, "map", "maps"):
-            map_words.draw_finding(selection)
+def _draw_maps(selection: Selection, column: DeltaGenerator) -> None:
+    above = column.container()
+    with above, beside_downloads(selection, "map", "maps"), map_panel.seen_first(selection):
+        with column:
+            map_panel.draw_map(selection, prepare=_prepare)
+        map_words.draw_finding(selection)
     with above:
         map_controls.draw_map_controls(selection)
-    map_words.draw_notes(selection)
+    with column:
+        map_words.draw_notes(selection)
 
 
 def _prepare(selection: Selection) -> None:
