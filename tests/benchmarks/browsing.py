@@ -31,6 +31,10 @@ _FROM_LOAD = f"if (window.top === window) {{ ({_WATCH})(%s); window.__answer(tru
 _FROM_ACT = f"""
 (shown) => {{
   ({_WATCH})(shown);
+  const app = document.querySelector("[data-testid=stApp]");
+  window.__ran = false;
+  new MutationObserver(() => {{ window.__ran = true; }})
+    .observe(app, {{ attributes: true, attributeFilter: ["data-test-script-state"] }});
   let begun = false;
   const begin = () => {{ if (!begun) {{ begun = true; window.__answer(false); }} }};
   [window, ...Array.from(window.frames)].forEach((frame) => ["pointerdown", "keydown"]
@@ -38,6 +42,11 @@ _FROM_ACT = f"""
 }}
 """
 _QUIET = "[data-testid=stApp][data-test-script-state=notRunning]"
+_WHOLE = """
+() => !document.querySelector("[data-testid=stSkeleton]")
+  && [...document.querySelectorAll("[data-testid=stVegaLiteChart]")]
+    .every((chart) => chart.querySelector("svg .role-frame"))
+"""
 _PATIENCE_MS = 120_000
 
 
@@ -105,8 +114,10 @@ def _span(page: Page) -> float:
 
 
 def settle(page: Page) -> None:
-    """Wait until the server's script has run to its end."""
+    """Wait until the server's script has run to its end and the browser has drawn all of it."""
     page.wait_for_selector(_QUIET)
+    page.wait_for_function(_WHOLE)
+    page.evaluate("() => new Promise(requestIdleCallback)")
 
 
 def timed(
@@ -138,6 +149,7 @@ def timed(
         page.evaluate(_FROM_ACT, shown)
         act()
         spans.append(_span(page))
+        page.wait_for_function("() => window.__ran")  # a map answers before the script begins
         settle(page)
         sizes.append((traffic.received - before) / 1024)
         costs.append(cpu_seconds(server) - cpu)

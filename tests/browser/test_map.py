@@ -308,6 +308,20 @@ def test_a_click_while_playing_takes_the_page_to_unit_and_period_at_once(screen:
     assert frame.evaluate("() => window.scene.period") == period
 
 
+def test_who_leaves_the_page_while_periods_play_is_not_held_back(screen: Screen) -> None:
+    screen.open("/map", territory="county")
+    frame = screen.page.locator(MAP).element_handle().content_frame()
+    assert frame
+    frame.evaluate("() => { window.scene.player.slider.value = 1; }")
+    screen.map.get_by_title("播放").click()
+    expect(_headline(screen)).to_have_css("opacity", "0.12")
+    screen.page.get_by_role("link", name="排名").click()
+    screen.page.wait_for_url("**/ranking?**")
+    screen.settled()
+    assert "/ranking" in screen.page.url
+    expect(screen.page.locator(MAP)).to_have_count(0)
+
+
 def test_the_switches_repaint_the_map_and_its_legend_says_what_is_shown(screen: Screen) -> None:
     screen.open("/map", territory="county")
     first = screen.map.locator(".pane").first

@@ -8,7 +8,12 @@ class ShownPage {
   constructor(scene) {
     this.scene = scene;
     this.page = window.parent.document;
-    const stop = () => { if (scene.player.running) scene.player.stop(); };
+    /* Who leaves by a link is not told where the play stopped: that would hold them here. */
+    const stop = ({ target }) => {
+      if (!scene.player.running) return;
+      if (target.closest("a")) scene.player.rest();
+      else scene.player.stop();
+    };
     const watch = this.watchChoice();
     this.page.addEventListener("pointerdown", stop, true);
     window.addEventListener("pagehide", () => {

@@ -98,8 +98,6 @@ class Scene {
   /* The page holds back what stands beside the maps until they are painted; who looks elsewhere
      has nothing painted. */
   tellSeen(address) {
-    if (this.toldOf === address) return;
-    this.toldOf = address;
     const tell = () => navigator.sendBeacon(address);
     if (document.hidden) tell();
     else requestAnimationFrame(() => setTimeout(tell));
