@@ -83,6 +83,7 @@ def test_every_unit_has_the_colour_of_its_look_in_every_period(screen: Screen) -
     for step in range(3):
         if step:
             frame.locator(".bar input[type=range]").press("ArrowLeft")
+            screen.moved(period=frame.evaluate("() => window.scene.period"))
             frame.wait_for_function(_DRAWN)
         plain = [unit for unit in frame.evaluate(_PAINTED) if not unit["pattern"]]
         assert len(plain) > 10
