@@ -22,7 +22,7 @@ def expected(name: str) -> Iterator[Event]:
     try:
         yield event
     finally:
-        del _awaited[name]
+        _awaited.pop(name, None)  # a newer run of the same session may have ended before
 
 
 def tell(name: str) -> None:

@@ -4,7 +4,7 @@ import re
 from time import perf_counter
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Frame, Locator, expect
 
 from dashboard.charts.palette import FAINT
 from tests.browser.screen import MAP, Screen
@@ -182,6 +182,18 @@ def test_the_headline_follows_the_drill(screen: Screen) -> None:
     expect(_headline(screen)).to_contain_text("竹桥区15个乡镇均未显著偏离")
 
 
+def _playing(screen: Screen) -> Frame:
+    """Open the map, play it from its second period, and return its frame."""
+    screen.open("/map", territory="county")
+    frame = screen.page.locator(MAP).element_handle().content_frame()
+    assert frame
+    frame.evaluate("() => { window.scene.player.slider.value = 1; }")
+    screen.map.get_by_title("播放").click()
+    expect(screen.map.locator(".pane h3").first).not_to_contain_text("2026统计年度上半年")
+    expect(_headline(screen)).to_have_css("opacity", "0.12")
+    return frame
+
+
 def _headline(screen: Screen) -> Locator:
     return screen.page.locator("[class*='st-key-finding']")
 
@@ -292,13 +304,7 @@ def test_an_opened_map_knows_its_size_and_is_not_aimed_again(screen: Screen) -> 
 
 
 def test_a_click_while_playing_takes_the_page_to_unit_and_period_at_once(screen: Screen) -> None:
-    screen.open("/map", territory="county")
-    frame = screen.page.locator(MAP).element_handle().content_frame()
-    assert frame
-    frame.evaluate("() => { window.scene.player.slider.value = 1; }")
-    screen.map.get_by_title("播放").click()
-    expect(screen.map.locator(".pane h3").first).not_to_contain_text("2026统计年度上半年")
-    expect(_headline(screen)).to_have_css("opacity", "0.12")
+    frame = _playing(screen)
     screen.page.mouse.click(*screen.point_at(MINGXI))
     period = frame.evaluate("() => window.scene.period")
     screen.moved(unit=MINGXI, period=period)
@@ -309,12 +315,7 @@ def test_a_click_while_playing_takes_the_page_to_unit_and_period_at_once(screen:
 
 
 def test_who_leaves_the_page_while_periods_play_is_not_held_back(screen: Screen) -> None:
-    screen.open("/map", territory="county")
-    frame = screen.page.locator(MAP).element_handle().content_frame()
-    assert frame
-    frame.evaluate("() => { window.scene.player.slider.value = 1; }")
-    screen.map.get_by_title("播放").click()
-    expect(_headline(screen)).to_have_css("opacity", "0.12")
+    _playing(screen)
     screen.page.get_by_role("link", name="排名").click()
     screen.page.wait_for_url("**/ranking?**")
     screen.settled()
