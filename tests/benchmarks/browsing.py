@@ -56,6 +56,14 @@ class Traffic:
         """Count every frame that the page's sockets receive."""
         page.on("websocket", self._opened)
 
+    def wait_for_more_than(self, received: int, page: Page) -> None:
+        """Wait until more bytes than these have come."""
+        until = time.monotonic() + _PATIENCE_MS / 1000
+        while self.received <= received:
+            if time.monotonic() > until:
+                raise TimeoutError("the server has not answered the change")
+            page.wait_for_timeout(5)
+
     def _opened(self, socket: WebSocket) -> None:
         socket.on("framereceived", self._framed)
 
@@ -145,8 +153,7 @@ def timed(
         page.evaluate(_FROM_ACT, shown)
         act()
         spans.append(_span(page))
-        while traffic.received == before:  # a map answers before the script begins
-            page.wait_for_timeout(5)
+        traffic.wait_for_more_than(before, page)  # a map answers before the script begins
         settle(page)
         sizes.append((traffic.received - before) / 1024)
         costs.append(cpu_seconds(server) - cpu)
