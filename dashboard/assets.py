@@ -16,7 +16,7 @@ _PACKAGE = Path(__file__).parent
 _LEAFLET = Path(leaflet.BASE_DIR)
 _SCENE = _PACKAGE / "maps" / "frame"
 _SCENE_PARTS = (
-    "looks", "elements", "canvas", "units", "spots", "room", "labels", "legend", "pane", "player",
+    "looks", "elements", "shapes", "canvas", "units", "spots", "room", "labels", "legend", "pane", "player",
     "search", "page", "scene",
 )  # fmt: skip
 _FONT = "font"

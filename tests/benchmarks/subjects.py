@@ -35,9 +35,9 @@ _PLACES = """
   const { map, focus } = window.scene.panes[0];
   const size = map.getSize();
   const { left, top } = map.getContainer().getBoundingClientRect();
-  return focus.layers.filter((layer) => layer.feature.properties.code !== window.scene.selected)
-    .map((layer) => layer.feature.properties.label)
-    .map(([longitude, latitude]) => map.latLngToContainerPoint([latitude, longitude]))
+  return focus.features.filter(({ properties: { code } }) => code !== window.scene.selected)
+    .map(({ properties: { label: [longitude, latitude] } }) =>
+      map.latLngToContainerPoint([latitude, longitude]))
     .filter(({ x, y }) => Math.abs(x / size.x - 0.5) < 0.3 && Math.abs(y / size.y - 0.5) < 0.3)
     .map(({ x, y }) => [left + x, top + y]);
 }

@@ -153,7 +153,7 @@ class Screen:
         x, y = inside.evaluate(
             "(code) => { const { map, focus, around } = window.scene.panes[0];"
             " const units = focus.has(code) ? focus : around;"
-            " const [east, north] = units.layers[units.byCode.get(code)].feature.properties.label;"
+            " const [east, north] = units.featureOf(code).properties.label;"
             " const { x, y } = map.latLngToContainerPoint([north, east]);"
             " const { left, top } = map.getContainer().getBoundingClientRect();"
             " const zoom = window.frameElement.currentCSSZoom ?? 1;"

@@ -15,8 +15,7 @@ _PAINTED = """
 () => {
   const { focus, map } = window.scene.panes[0];
   const { _ctx: context, _bounds: bounds } = focus.painter.renderer;
-  return focus.layers.map((layer, index) => {
-    const { label: [east, north] } = layer.feature.properties;
+  return focus.features.map(({ properties: { label: [east, north] } }, index) => {
     const { x, y } = map.latLngToLayerPoint([north, east]).subtract(bounds.min);
     const [red, green, blue] = context.getImageData(x - 8, y - 8, 1, 1).data;
     const hex = [red, green, blue].map((part) => part.toString(16).padStart(2, "0")).join("");
@@ -30,7 +29,7 @@ _INKS = """
 (index) => {
   const { focus } = window.scene.panes[0];
   const { _ctx: context, _bounds: bounds } = focus.painter.renderer;
-  const { min, max } = focus.layers[index]._pxBounds;
+  const { min, max } = focus.outline(index).box;
   const size = max.subtract(min);
   const from = min.subtract(bounds.min);
   const { data } = context.getImageData(from.x, from.y, size.x, size.y);
@@ -45,8 +44,7 @@ _ON_TOP = """
 () => {
   const { focus, map } = window.scene.panes[0];
   const { left, top } = map.getContainer().getBoundingClientRect();
-  return focus.layers.map(({ feature }) => {
-    const [east, north] = feature.properties.label;
+  return focus.features.map(({ properties: { label: [east, north] } }) => {
     const { x, y } = map.latLngToContainerPoint([north, east]);
     return document.elementFromPoint(left + x, top + y).tagName;
   });

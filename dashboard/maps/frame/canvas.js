@@ -1,96 +1,133 @@
 /*
  * Polygons on one canvas. Leaflet would be told of each that changes, and would trace each of
- * them again; here their paths are kept as long as the view is, and a frame fills them by look.
+ * them again; here their paths are kept as long as the zoom is, and a frame fills them by look.
  * Borders stay whatever the period: they are drawn on a sheet that is laid over the fills.
  */
 const SEAM = 5; /* pixels: as far as any outline reaches out of its polygon */
 
 const UnitCanvas = L.Canvas.extend({
-  initialize(units) {
+  initialize(units, shapes) {
     L.Canvas.prototype.initialize.call(this, { padding: 0.1, pane: units.place });
     this.units = units;
-    this.paths = new Map();
+    this.shapes = shapes;
     this.marks = new Map();
     this.tiles = new Map();
   },
 
-  /* Leaflet calls it whenever a polygon lies elsewhere, and when it draws. */
-  _updatePoly(layer, closed) {
-    if (this._drawing) { L.Canvas.prototype._updatePoly.call(this, layer, closed); return; }
-    this.sheet = null;
-    if (layer.options.fill) this.paths.set(layer, traced(layer._parts));
+  /* Where the shapes' corner lies on the map. */
+  origin() {
+    return this.shapes.corner.subtract(this._map.getPixelOrigin());
   },
 
-  /* layer: draws anew what lies around it; without it all. */
-  repaint(layer) {
+  /* Leaflet calls it whenever the view has changed. */
+  _update() {
+    this.sheet = null;
+    L.Canvas.prototype._update.call(this);
+  },
+
+  /* Leaflet calls it when wider borders come or go. */
+  _requestRedraw() {
+    this.sheet = null;
+    this.repaint();
+  },
+
+  /* index: of a unit whose surroundings are drawn anew; without it all is. */
+  repaint(index) {
     if (!this._map) return;
-    const { min, max } = layer?._pxBounds ?? this._bounds;
+    const { min, max } = index === undefined ? this._bounds : this.boxOf(index);
     this._redrawBounds ??= L.bounds([]);
     this._redrawBounds.extend(min.subtract([SEAM, SEAM])).extend(max.add([SEAM, SEAM]));
     this._redrawRequest ??= L.Util.requestAnimFrame(this._redraw, this);
   },
 
+  boxOf(index) {
+    this.shapes.trace(this._map.getZoom());
+    const { min, max } = this.shapes.boxAt(index);
+    const origin = this.origin();
+    return L.bounds(min.add(origin), max.add(origin));
+  },
+
+  pointsOf(index) {
+    this.shapes.trace(this._map.getZoom());
+    const origin = this.origin();
+    return this.shapes.pointsAt(index).map((ring) => ring.map((point) => point.add(origin)));
+  },
+
+  indexAt(point) {
+    this.shapes.trace(this._map.getZoom());
+    return this.shapes.indexAt(point.subtract(this.origin()));
+  },
+
   _draw() {
-    const { _ctx: context, _redrawBounds: part } = this;
+    if (!this.units.looks) return; /* nothing is painted yet */
+    this.shapes.trace(this._map.getZoom());
+    const { _ctx: context, _redrawBounds: part, _bounds: whole } = this;
+    const origin = this.origin();
     context.save();
     if (part) {
       context.beginPath();
       context.rect(part.min.x, part.min.y, part.max.x - part.min.x, part.max.y - part.min.y);
       context.clip();
     }
-    const near = part && L.bounds(part.min.subtract([SEAM, SEAM]), part.max.add([SEAM, SEAM]));
-    const seen = this.units.layers.flatMap((layer, index) =>
-      (!near || layer._pxBounds?.intersects(near) ? [index] : []));
-    if (this.units.looks) this.fillPaths(seen);
-    const { min, max } = this._bounds;
-    context.drawImage(this.borders(), min.x, min.y, max.x - min.x, max.y - min.y);
-    if (this.units.looks) this.strokeOutlines(seen);
-    this.marks.forEach((style, layer) => this.stroke(this.paths.get(layer), style));
+    const { min, max } = part ?? whole;
+    const near = L.bounds(min.subtract([SEAM, SEAM]), max.add([SEAM, SEAM]));
+    const seen = this.shapes.near(L.bounds(near.min.subtract(origin), near.max.subtract(origin)));
+    const groups = this.alike(seen);
+    context.translate(origin.x, origin.y);
+    this.fillPaths(groups);
+    context.translate(-origin.x, -origin.y);
+    const size = whole.getSize();
+    context.drawImage(this.borders(), whole.min.x, whole.min.y, size.x, size.y);
+    context.translate(origin.x, origin.y);
+    this.strokeOutlines(groups);
+    this.marks.forEach((style, index) => this.stroke(this.shapes.paths[index], style));
     context.restore();
   },
 
-  fillPaths(seen) {
-    const { units, _ctx: context } = this;
-    context.globalAlpha = units.opacity;
-    for (const [look, layers] of this.alike(seen)) {
-      context.fillStyle = look.pattern ? this.tile(look) : look.fill;
-      for (const layer of layers) context.fill(this.paths.get(layer), "evenodd");
-    }
-    context.globalAlpha = 1;
-  },
-
   alike(seen) {
-    const { layers, painted, looks } = this.units;
+    const { painted, looks } = this.units;
     const groups = new Map();
     for (const index of seen) {
       const look = looks.of(painted[index]);
       if (!groups.has(look)) groups.set(look, []);
-      groups.get(look).push(layers[index]);
+      groups.get(look).push(this.shapes.paths[index]);
     }
     return groups;
+  },
+
+  fillPaths(groups) {
+    const { units, _ctx: context } = this;
+    context.globalAlpha = units.opacity;
+    for (const [look, paths] of groups) {
+      context.fillStyle = look.pattern ? this.tile(look) : look.fill;
+      for (const path of paths) context.fill(path, "evenodd");
+    }
+    context.globalAlpha = 1;
   },
 
   /* A sheet with the borders of all units and, above them, of wider ones, as large as the canvas. */
   borders() {
     if (this.sheet) return this.sheet;
-    const { _ctx: shown, _container: canvas } = this;
+    const { _ctx: shown, _container: canvas, _bounds: { min } } = this;
+    const origin = this.origin();
+    const scale = L.Browser.retina ? 2 : 1; /* as Leaflet's canvas */
     this.sheet = Object.assign(element("canvas", ""), { width: canvas.width, height: canvas.height });
     this._ctx = this.sheet.getContext("2d");
-    this._ctx.setTransform(shown.getTransform());
-    this.stroke(joined(this.paths.values()), this.units.line);
+    this._ctx.scale(scale, scale);
+    this._ctx.translate(origin.x - min.x, origin.y - min.y);
+    this.stroke(this.shapes.whole, this.units.line);
+    this._ctx.translate(-origin.x, -origin.y);
     this._drawing = true;
-    for (let order = this._drawFirst; order; order = order.next) {
-      if (!order.layer.options.fill) order.layer._updatePath();
-    }
+    for (let order = this._drawFirst; order; order = order.next) order.layer._updatePath();
     this._drawing = false;
     this._ctx = shown;
     return this.sheet;
   },
 
-  strokeOutlines(seen) {
-    for (const [look, layers] of this.alike(seen)) {
+  strokeOutlines(groups) {
+    for (const [look, paths] of groups) {
       const style = this.units.outlineOf(look);
-      if (style) layers.forEach((layer) => this.stroke(this.paths.get(layer), style));
+      if (style) paths.forEach((path) => this.stroke(path, style));
     }
   },
 
@@ -112,10 +149,56 @@ const UnitCanvas = L.Canvas.extend({
   },
 });
 
+/* All units as one layer of Leaflet's, which tells it where the pointer is. */
+const UnitsOnCanvas = L.Path.extend({
+  initialize(renderer) {
+    L.setOptions(this, { renderer });
+  },
+
+  _project() {},
+  _update() {},
+  _updatePath() {},
+
+  _containsPoint(point) {
+    return this.options.renderer.indexAt(point) >= 0;
+  },
+});
+
 class CanvasPainter {
-  constructor(units) {
+  constructor(units, geometry) {
     this.units = units;
-    this.renderer = new UnitCanvas(units);
+    this.shapes = Shapes.of(geometry);
+    this.renderer = new UnitCanvas(units, this.shapes);
+    this.pointed = -1;
+    this.layer = new UnitsOnCanvas(this.renderer).on({
+      mousemove: (event) => this.point(event, this.renderer.indexAt(event.layerPoint)),
+      mouseout: (event) => this.point(event, -1),
+      click: (event) => this.units.click(this.renderer.indexAt(event.layerPoint)),
+    });
+  }
+
+  get bounds() {
+    return this.shapes.bounds;
+  }
+
+  addTo(map) {
+    this.layer.addTo(map);
+  }
+
+  remove() {
+    this.layer.remove();
+    this.renderer.remove();
+  }
+
+  point(event, index) {
+    const before = this.pointed;
+    this.pointed = index;
+    if (index === before) {
+      this.units.move(event);
+      return;
+    }
+    if (before >= 0) this.units.leave(before);
+    if (index >= 0) this.units.enter(index, event);
   }
 
   paint(before) {
@@ -125,32 +208,20 @@ class CanvasPainter {
   /* The canvas has all in its order already. */
   raise() {}
 
-  mark(layer, style) {
-    this.renderer.marks.delete(layer);
-    this.renderer.marks.set(layer, style);
-    this.renderer.repaint(layer);
+  mark(index, style) {
+    this.renderer.marks.delete(index);
+    this.renderer.marks.set(index, style);
+    this.renderer.repaint(index);
   }
 
   restore(index) {
-    const layer = this.units.layers[index];
-    if (this.renderer.marks.delete(layer)) this.renderer.repaint(layer);
+    if (this.renderer.marks.delete(index)) this.renderer.repaint(index);
+  }
+
+  outline(index) {
+    return { rings: this.renderer.pointsOf(index), box: this.renderer.boxOf(index) };
   }
 }
-
-const traced = (rings) => {
-  const path = new Path2D();
-  for (const ring of rings) {
-    ring.forEach(({ x, y }, place) => (place ? path.lineTo(x, y) : path.moveTo(x, y)));
-    path.closePath();
-  }
-  return path;
-};
-
-const joined = (paths) => {
-  const whole = new Path2D();
-  for (const path of paths) whole.addPath(path);
-  return whole;
-};
 
 /* What a context fills with for a look that has a pattern. */
 const tiled = (context, { pattern, fill, ink }) => {

@@ -2,15 +2,46 @@
  * Polygons as elements of their own: a style is told to those that changed, and only to them.
  */
 class ElementPainter {
-  constructor(units) {
+  constructor(units, geometry) {
     this.units = units;
+    this.layers = [];
     this.renderer = L.svg({ padding: 0.5, pane: units.place });
+    this.group = L.geoJSON(geometry, {
+      renderer: this.renderer,
+      style: { ...units.line, fillColor: "#eef1f4", fillOpacity: units.opacity },
+      onEachFeature: (_feature, layer) => this.adopt(layer),
+    });
+  }
+
+  adopt(layer) {
+    const index = this.layers.length;
+    this.layers.push(layer);
+    layer.on({
+      click: () => this.units.click(index),
+      mouseover: (event) => this.units.enter(index, event),
+      mousemove: (event) => this.units.move(event),
+      mouseout: () => this.units.leave(index),
+    });
+  }
+
+  get bounds() {
+    return this.group.getBounds();
+  }
+
+  /* The view is set before: a map projects every point whenever it is set anew. */
+  addTo(map) {
+    this.group.addTo(map);
+  }
+
+  remove() {
+    this.group.remove();
+    this.renderer.remove();
   }
 
   /* before: the characters of what is painted now; empty if all is to be painted. */
   paint(before) {
-    const { layers, painted } = this.units;
-    layers.forEach((layer, index) => {
+    const { painted } = this.units;
+    this.layers.forEach((layer, index) => {
       if (before[index] === painted[index]) return;
       const look = this.units.lookAt(index);
       layer.setStyle(this.style(look));
@@ -18,18 +49,24 @@ class ElementPainter {
     });
   }
 
-  raise() {
-    this.units.layers.forEach((layer, index) => {
+  /* Wider borders above the units, strong outlines above these. */
+  raise(borders) {
+    borders.bringToFront();
+    this.layers.forEach((layer, index) => {
       if (this.units.lookAt(index).outline) layer.bringToFront();
     });
   }
 
-  mark(layer, style) {
-    layer.setStyle({ dashArray: null, ...style }).bringToFront();
+  mark(index, style) {
+    this.layers[index].setStyle({ dashArray: null, ...style }).bringToFront();
   }
 
   restore(index) {
-    this.units.layers[index].setStyle(this.style(this.units.lookAt(index)));
+    this.layers[index].setStyle(this.style(this.units.lookAt(index)));
+  }
+
+  outline(index) {
+    return drawn(this.layers[index]);
   }
 
   /* The borders of states, which have no value, are dashed besides their pattern. */
@@ -50,3 +87,6 @@ class ElementPainter {
     return this.made;
   }
 }
+
+/* A polygon of Leaflet's as it lies on its map, as far as it is in view. */
+const drawn = ({ _parts: rings = [], _pxBounds: box = L.bounds([0, 0], [0, 0]) }) => ({ rings, box });

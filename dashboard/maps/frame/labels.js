@@ -26,8 +26,8 @@ class Labels {
   place(units, values, widest, wider) {
     this.clear();
     const room = new Room(this.obstacles(), this.pane.map.getSize());
-    const many = units.layers.length > MANY_UNITS;
-    const holding = many ? wider.map((layer) => this.candidate(layer, { holds: true })) : [];
+    const many = units.features.length > MANY_UNITS;
+    const holding = many ? wider.map((layer) => this.candidate(layer.feature, drawn(layer), { holds: true })) : [];
     this.written = [...holding, ...this.candidates(units, values, widest)]
       .filter(({ rings }) => rings.length)
       .sort((one, other) => this.rank(other) - this.rank(one) || other.area - one.area)
@@ -53,30 +53,31 @@ class Labels {
 
   candidates(units, values, widest) {
     const { scene, spec, spots } = this.pane;
-    if (units.layers.length > MOST_LABELS) return [];
+    if (units.features.length > MOST_LABELS) return [];
     const named = new Set(spec.named);
-    const outlined = units.layers.filter((layer) => units.look(layer.feature.properties.code).outline);
+    const outlined = units.features.filter((_feature, index) => units.lookAt(index).outline);
     const few = outlined.length <= MOST_OUTLINED;
-    return units.layers.map((layer, index) => {
-      const { code } = layer.feature.properties;
-      const first = named.has(code) || (few && outlined.includes(layer));
-      return this.candidate(layer, {
+    return units.features.map((feature, index) => {
+      const { code } = feature.properties;
+      const first = named.has(code) || (few && outlined.includes(feature));
+      return this.candidate(feature, units.outline(index), {
         units, sign: spots.of(code)?.sign ?? "", value: values?.[index] ?? "",
         widest: widest?.[index] ?? "", first, anyhow: first || code === scene.selected,
-        few: units.layers.length <= MANY_UNITS,
+        few: units.features.length <= MANY_UNITS,
       });
     });
   }
 
-  candidate(layer, more) {
+  /* rings, box: how the unit lies on the map. */
+  candidate(feature, { rings, box }, more) {
     const { map, scene } = this.pane;
-    const { code, label } = layer.feature.properties;
+    const { code, label } = feature.properties;
     const origin = map.latLngToContainerPoint(map.layerPointToLatLng([0, 0]));
-    const size = layer._pxBounds?.getSize() ?? L.point(0, 0);
+    const size = box.getSize();
     return {
-      code, rings: (layer._parts ?? []).map((ring) => ring.map((point) => point.add(origin))),
+      code, rings: rings.map((ring) => ring.map((point) => point.add(origin))),
       across: size.x, area: size.x * size.y, middle: map.latLngToContainerPoint([label[1], label[0]]),
-      name: scene.nameOf(layer.feature.properties), short: scene.shortOf(layer.feature),
+      name: scene.nameOf(feature.properties), short: scene.shortOf(feature),
       sign: "", value: "", widest: "", first: false, anyhow: false, holds: false, ...more,
     };
   }

@@ -23,7 +23,7 @@ const BORDER = { color: "#6b7280", weight: 1.5, dashArray: "6 4", fill: false };
 
 /* What each unit looks like at the place of a period, a character a unit. */
 const codesOf = (series, place, units) =>
-  (place === undefined ? series.unknown.repeat(units.layers.length) : series.codes[place]);
+  (place === undefined ? series.unknown.repeat(units.features.length) : series.codes[place]);
 
 class Pane {
   constructor(scene, parent) {
@@ -117,7 +117,7 @@ class Pane {
     }) : null;
   }
 
-  /* Puts what was taken over on the map; returns whether polygons were drawn anew. */
+  /* Puts what was taken over on the map. */
   draw() {
     const fresh = Boolean(this.gone);
     if (fresh) {
@@ -134,14 +134,12 @@ class Pane {
     const told = [focus.series, ...(named ?? []), this.scene.presenting && this.period].join();
     if (fresh || told !== this.told) this.relabel();
     this.told = told;
-    return fresh;
   }
 
-  /* Wider borders above the units, strong outlines above these, the selected unit above all. */
+  /* The selected unit above all. */
   stack() {
     if (!this.borders) return;
-    this.borders.bringToFront();
-    this.focus.raise();
+    this.focus.raise(this.borders);
     this.focus.mark(this.selected, SELECTED);
   }
 
@@ -291,8 +289,7 @@ class Pane {
   }
 
   featureOf(code) {
-    const units = [this.focus, this.around].find((drawn) => drawn?.has(code));
-    return units?.layers[units.byCode.get(code)].feature;
+    return [this.focus, this.around].find((units) => units?.has(code))?.featureOf(code);
   }
 
   async lines(code) {

@@ -86,11 +86,8 @@ class Scene {
     this.page.follow();
     this.even(); /* before maps are aimed: texts take their room first */
     for (const pane of this.panes) {
-      const fresh = pane.draw();
+      pane.draw();
       pane.map.getContainer().dataset.shown = state.key;
-      /* Many polygons take a while: the first map is seen before the second is drawn. */
-      if (fresh && pane.focus.layers.length > MOST_LABELS) await new Promise(requestAnimationFrame);
-      if (this.state !== state) return;
     }
     this.tellSeen(seen);
   }
@@ -182,7 +179,7 @@ class Scene {
     pane.map.invalidateSize({ animate: false });
     if (pane === first) {
       this.moved = false;
-      const bounds = pane.focus.group.getBounds();
+      const bounds = pane.focus.bounds;
       if (pane.hasRoom) pane.map.fitBounds(bounds, { animate: false, padding: [MARGIN, MARGIN] });
       else pane.map.setView(bounds.getCenter(), 8, { animate: false });
     } else {

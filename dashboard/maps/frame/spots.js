@@ -16,11 +16,11 @@ class Spots {
     this.group?.remove();
     this.renderer?.remove();
     this.group = null;
-    const layers = found ? this.pane.focus.layers.filter((_layer, index) => this.kind(index)) : [];
-    if (!layers.length) return;
+    const { features: all } = this.pane.focus ?? { features: [] };
+    const features = found ? all.filter((_feature, index) => this.kind(index)) : [];
+    if (!features.length) return;
     this.renderer = L.svg({ padding: 0.5 });
-    const features = layers.map((layer) => layer.feature);
-    const weight = 1 + thickness(this.pane.focus.layers.length);
+    const weight = 1 + thickness(all.length);
     const drawn = (style) => L.geoJSON(features, { renderer: this.renderer, interactive: false, style });
     this.group = L.layerGroup([
       drawn({ ...CASING, weight: weight + 3 }), drawn((feature) => ({ ...this.style(feature), weight })),

@@ -20,45 +20,51 @@ class Units {
     this.pane = pane;
     this.dimmed = dimmed;
     this.place = dimmed ? AROUND : "overlayPane";
-    this.layers = [];
-    this.byCode = new Map();
+    this.features = geometry.features;
+    this.byCode = new Map(this.features.map(({ properties }, index) => [properties.code, index]));
     this.painted = "";
-    const many = geometry.features.length;
+    const many = this.features.length;
     this.strong = { color: "#111827", weight: thickness(many) };
     this.line = { color: "#8a94a3", weight: many < MOST_LABELS ? 1 : 0.5, opacity: dimmed ? 0.5 : 1 };
     this.opacity = dimmed ? DIMMED : 1;
-    this.painter = many >= CANVAS_FROM ? new CanvasPainter(this) : new ElementPainter(this);
-    this.group = L.geoJSON(geometry, {
-      renderer: this.painter.renderer,
-      style: { ...this.line, fillColor: "#eef1f4", fillOpacity: this.opacity },
-      onEachFeature: (feature, layer) => this.adopt(feature, layer),
-    });
+    const Painter = many >= CANVAS_FROM ? CanvasPainter : ElementPainter;
+    this.painter = new Painter(this, geometry);
   }
 
-  adopt(feature, layer) {
-    this.byCode.set(feature.properties.code, this.layers.length);
-    this.layers.push(layer);
-    layer.on({
-      click: () => this.pane.click(this, feature),
-      mouseover: (event) => this.pane.enter(this, feature, event),
-      mousemove: (event) => this.pane.tooltip.setLatLng(event.latlng),
-      mouseout: () => this.pane.leave(this, feature),
-    });
+  click(index) {
+    this.pane.click(this, this.features[index]);
   }
 
-  /* The view is set before: a map projects every point whenever it is set anew. */
+  enter(index, event) {
+    this.pane.enter(this, this.features[index], event);
+  }
+
+  move({ latlng }) {
+    this.pane.tooltip.setLatLng(latlng);
+  }
+
+  leave(index) {
+    this.pane.leave(this, this.features[index]);
+  }
+
+  get bounds() {
+    return this.painter.bounds;
+  }
+
   addTo(map) {
-    this.group.addTo(map);
-    return this;
+    this.painter.addTo(map);
   }
 
   remove() {
-    this.group.remove();
-    this.painter.renderer.remove();
+    this.painter.remove();
   }
 
   has(code) {
     return this.byCode.has(code);
+  }
+
+  featureOf(code) {
+    return this.features[this.byCode.get(code)];
   }
 
   /* codes: a character a unit; looks: what the characters mean. */
@@ -83,14 +89,19 @@ class Units {
     return { ...this.strong, dashArray: outline === "dashed" ? "7 4" : null };
   }
 
-  /* Strong outlines, and then the marked unit, over whatever else has been put above the units. */
-  raise() {
-    this.painter.raise();
+  /* How a unit lies on the map: rings of points and their box. */
+  outline(index) {
+    return this.painter.outline(index);
+  }
+
+  /* Wider borders over the units, strong outlines over these. */
+  raise(borders) {
+    this.painter.raise(borders);
   }
 
   /* Outlines a unit over all others; it keeps that until it is restored. */
   mark(code, style) {
-    if (this.has(code)) this.painter.mark(this.layers[this.byCode.get(code)], style);
+    if (this.has(code)) this.painter.mark(this.byCode.get(code), style);
   }
 
   restore(code) {
