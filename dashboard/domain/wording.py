@@ -86,7 +86,11 @@ def number(value: float, decimals: int = 0) -> str:
     """Return ``value`` with thousands separators, rounded half up; ``—`` where missing."""
     if isnan(value):
         return "—"
-    return "∞" if value == float("inf") else f"{printed(value, decimals):,}"
+    if value == float("inf"):
+        return "∞"
+    # Most counts are whole: what does for any number takes ten times as long.
+    whole = not decimals and value % 1 == 0
+    return f"{int(value) if whole else printed(value, decimals):,}"
 
 
 def value_text(value: float, indicator: Indicator) -> str:

@@ -245,9 +245,10 @@ class Pane {
     this.labels.place(this.focus, this.values, pointed, this.borders?.getLayers() ?? []);
   }
 
+  /* Texts that are not here yet are asked for when the page has answered: the server is busy. */
   select(code) {
     this.outline(code);
-    this.say(code);
+    this.say(code, { ask: false });
   }
 
   outline(code) {
@@ -258,7 +259,7 @@ class Pane {
   }
 
   /* The unit's figure in words, at once from what is here, in full when the texts have come. */
-  say(code) {
+  say(code, { ask = true } = {}) {
     const feature = this.featureOf(code);
     if (!feature) {
       this.write(this.place === undefined ? [] : this.series.area[this.place]);
@@ -267,7 +268,7 @@ class Pane {
     const name = this.scene.nameOf(feature.properties);
     const value = this.valueOf(code);
     this.write([value ? `${name} ${value}` : name]);
-    if (this.scene.player.busy) return;
+    if (this.scene.player.busy || !(ask || this.scene.files.has(this.textsOf(code)))) return;
     const written = this.answer.textContent;
     this.lines(code).then((lines) => {
       if (this.answer.textContent !== written || !lines.length) return;
@@ -292,9 +293,14 @@ class Pane {
     return [this.focus, this.around].find((units) => units?.has(code))?.featureOf(code);
   }
 
-  async lines(code) {
+  /* Address of the texts of the units among which one is drawn. */
+  textsOf(code) {
     const source = this.focus.has(code) ? this.spec.focus : this.spec.around;
-    const texts = await this.scene.files.get(source.tooltips.replace("{period}", this.period), {});
+    return source.tooltips.replace("{period}", this.period);
+  }
+
+  async lines(code) {
+    const texts = await this.scene.files.get(this.textsOf(code), {});
     return texts[code] || [];
   }
 

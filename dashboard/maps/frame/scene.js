@@ -7,6 +7,8 @@
 /* Around the units that a map is about, in pixels. */
 const MARGIN = 14;
 const READABLE_MS = 150;
+/* After so long an answer of the page is no longer waited for. */
+const ANSWER_MS = 1000;
 const KEYS_OF_THE_PAGE = ["PageUp", "PageDown", "Escape", "Home", "End"];
 const KEYS_OF_THE_PRESENTER = [
   ...KEYS_OF_THE_PAGE, "ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", " ", "Enter", "a", "A", "r", "R",
@@ -15,6 +17,10 @@ const KEYS_OF_THE_PRESENTER = [
 class Files {
   constructor() {
     this.fetched = new Map();
+  }
+
+  has(url) {
+    return this.fetched.has(url);
   }
 
   /* missing: what stands for a file that cannot be had; without it that is an error. */
@@ -144,6 +150,9 @@ class Scene {
       this.panes.forEach((pane) => pane.select(this.selected));
       this.even();
     });
+    /* A page that shows the unit already has no answer to give. */
+    clearTimeout(this.asking);
+    this.asking = setTimeout(() => this.panes.forEach((pane) => pane.say(this.selected)), ANSWER_MS);
   }
 
   up() {
@@ -155,14 +164,21 @@ class Scene {
     window.Streamlit.setComponentValue({ ...what, told: this.told });
   }
 
-  /* Legends and captions of one height, so that the maps between them have one size. */
+  /* Legends and captions of one height, so that the maps between them have one size. A caption
+     keeps the room that it once took: the maps would else move below every click. */
   even() {
-    for (const name of [".legend", ".answer"]) {
-      const boxes = this.panes.map((pane) => pane.box.querySelector(name));
-      boxes.forEach((box) => { box.style.minHeight = ""; });
-      const height = Math.max(...boxes.map((box) => box.offsetHeight));
-      boxes.forEach((box) => { box.style.minHeight = `${height}px`; });
-    }
+    const wide = this.maps.clientWidth;
+    const anew = wide !== this.wide || this.panes.some(({ gone }) => gone);
+    this.wide = wide;
+    this.level(".legend", true);
+    this.level(".answer", anew);
+  }
+
+  level(name, anew) {
+    const boxes = this.panes.map((pane) => pane.box.querySelector(name));
+    if (anew) boxes.forEach((box) => { box.style.minHeight = ""; });
+    const height = Math.max(...boxes.map((box) => box.offsetHeight));
+    boxes.forEach((box) => { box.style.minHeight = `${height}px`; });
   }
 
   /* Titles of one form: the longest that has room over every map. */
