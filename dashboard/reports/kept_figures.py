@@ -1,4 +1,5 @@
-"""Figures of single units, read with their whole level: who asks for one asks for others soon.
+"""Figures of single units, read with their whole level and all years: who asks for one asks for
+others soon.
 
 A query takes about as long for one unit as for a thousand.
 """
@@ -10,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.catalogue import Indicator
-from dashboard.domain.periods import Period
+from dashboard.domain.periods import Grain, Period
 from dashboard.reports.figures import figures
 from dashboard.storage.store import Edition
 
@@ -27,7 +28,9 @@ def kept_figures(
     periods: Sequence[Period],
     scope: str,
 ) -> pd.DataFrame:
-    """Return what ``figures`` returns, out of a table of all units of a level that is kept.
+    """Return what ``figures`` returns, out of a kept table of all units of a level.
+
+    The table has the same parts of all years, so that another period of them is at hand too.
 
     Args:
         edition: Edition to read.
@@ -41,14 +44,27 @@ def kept_figures(
         KeyError: A unit has no place on the level.
     """
     known = pd.Index([unit.code for unit in edition.tree.covering(level)])
-    if len(known) * len(periods) > _MOST_ROWS:
+    wanted = (_like(edition, indicator, periods, scope), tuple(periods))
+    kept = next((span for span in wanted if len(known) * len(span) <= _MOST_ROWS), ())
+    if not kept:
         return figures(edition, indicator, periods=periods, units=units, scope=scope)
-    table = _of_level(edition, indicator, level, tuple(periods), scope)
+    table = _of_level(edition, indicator, level, kept, scope)
     places = known.get_indexer(pd.Index(units))
     if (places < 0).any():
         raise KeyError(f"not of level {level}: {[unit for unit in units if unit not in known]}")
-    rows = (places[:, np.newaxis] * len(periods) + np.arange(len(periods))).ravel()
+    columns = [kept.index(period) for period in periods]
+    rows = (places[:, np.newaxis] * len(kept) + columns).ravel()
     return table.iloc[rows].reset_index(drop=True)
+
+
+def _like(
+    edition: Edition, indicator: Indicator, periods: Sequence[Period], scope: str
+) -> tuple[Period, ...]:
+    """Return the periods, and all that the edition has of the same parts of the year."""
+    months = periods[0].months
+    parts = {period.start % Grain.YEAR for period in periods}
+    given = edition.periods(measures=indicator.measures, scope=scope, months=months, unit=None)
+    return tuple(sorted({*periods, *(one for one in given if one.start % Grain.YEAR in parts)}))
 
 
 @lru_cache(maxsize=32)

@@ -52,6 +52,7 @@ def draw_map(selection: Selection, *, prepare: Callable[[Selection], None] = _no
         height=_HEIGHT,
         use_container_width=True,
         returned_objects=[],
+        render=False,  # it renders the map anyway
         feature_group_to_add=SceneLayer(scene_state(selection), seen=f"/seen/{_name()}"),
         on_change=lambda: _acted(key, prepare),
     )
