@@ -4,7 +4,7 @@ import re
 from time import perf_counter
 
 import pytest
-from playwright.sync_api import Frame, Locator, expect
+from playwright.sync_api import Frame, Locator, Route, expect
 
 from dashboard.charts.palette import FAINT
 from tests.browser.screen import MAP, Screen
@@ -30,6 +30,30 @@ _DRAG = """
     coloured.push(pane.map.getContainer().dataset.period);
   }
   return [coloured, told, periods];
+}
+"""
+_LATE_ANSWER = """
+async () => {
+  const { scene } = window;
+  const answered = async (period) => {
+    await scene.show({ ...scene.state, period }, "/seen/nobody");
+    return scene.period;
+  };
+  scene.at("2025H1");
+  scene.asked = { period: "2024H2", at: performance.now() };
+  scene.at("2024H2");
+  return [await answered("2025H1"), await answered("2024H2"), await answered("2026H1")];
+}
+"""
+_ROOM_OF_WORDS = """
+() => {
+  const { scene } = window;
+  const [{ answer }] = scene.panes;
+  const height = () => { scene.even(); return answer.offsetHeight; };
+  return ["a word ".repeat(20), "a word"].map((words) => {
+    scene.panes.forEach((pane) => pane.write([words]));
+    return height();
+  });
 }
 """
 _AIMS_OF_A_FIT = """
@@ -321,6 +345,67 @@ def test_who_leaves_the_page_while_periods_play_is_not_held_back(screen: Screen)
     screen.settled()
     assert "/ranking" in screen.page.url
     expect(screen.page.locator(MAP)).to_have_count(0)
+
+
+def test_who_lets_go_of_a_link_elsewhere_stays_and_the_page_follows_the_map(screen: Screen) -> None:
+    frame = _playing(screen)
+    mouse, link = screen.page.mouse, screen.page.get_by_role("link", name="排名").bounding_box()
+    assert link
+    mouse.move(link["x"] + 5, link["y"] + 5)
+    mouse.down()
+    period = frame.evaluate("() => window.scene.period")
+    assert frame.evaluate("() => window.scene.player.running") is False
+    mouse.move(link["x"] + 5, link["y"] + 300)
+    mouse.up()
+    screen.moved(period=period)
+    assert "/map" in screen.page.url
+    expect(_headline(screen)).to_have_css("opacity", "1")
+
+
+def test_before_the_first_map_is_drawn_there_is_no_scale_and_no_slider(screen: Screen) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    screen.page.route("**/geometry/**", hold)
+    screen.page.goto(f"{screen.watch.url}/map?territory=county")
+    bar = screen.map.locator(".bar")
+    bar.wait_for(state="attached")
+    expect(bar).to_be_hidden()
+    expect(screen.map.locator(".leaflet-control-scale").first).to_be_hidden()
+    for route in held:
+        route.continue_()
+    expect(bar).to_be_visible()
+    screen.settled()
+
+
+def test_no_text_lies_over_what_a_click_has_opened_until_the_pointer_moves(screen: Screen) -> None:
+    screen.open("/map", territory="county", beside="none", indicator="birth_rate")
+    tooltip = screen.map.locator(".unit-tooltip")
+    x, y = screen.point_at(MINGXI)
+    expect(tooltip).to_contain_text("明溪镇")
+    screen.page.mouse.click(x, y)
+    screen.moved(within=MINGXI)
+    expect(tooltip).to_have_count(0)
+    screen.page.mouse.move(x + 2, y + 2)
+    expect(tooltip).to_be_visible()
+
+
+def test_an_answer_to_an_earlier_period_does_not_turn_the_map_back(screen: Screen) -> None:
+    screen.open("/map", territory="county", beside="none")
+    frame = screen.page.locator(MAP).element_handle().content_frame()
+    assert frame
+    shown = frame.evaluate(_LATE_ANSWER)
+    assert shown == ["2024H2", "2024H2", "2026H1"]
+
+
+def test_a_click_leaves_the_maps_where_they_are(screen: Screen) -> None:
+    """The wider area's figure takes two lines, a unit's name one: the map would move below it."""
+    screen.open("/map", territory="county", lang="en")
+    frame = screen.page.locator(MAP).element_handle().content_frame()
+    assert frame
+    assert frame.evaluate(_ROOM_OF_WORDS) == [44, 44]
 
 
 def test_the_switches_repaint_the_map_and_its_legend_says_what_is_shown(screen: Screen) -> None:

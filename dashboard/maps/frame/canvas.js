@@ -191,14 +191,9 @@ class CanvasPainter {
   }
 
   point(event, index) {
-    const before = this.pointed;
+    if (index !== this.pointed && this.pointed >= 0) this.units.leave(this.pointed);
     this.pointed = index;
-    if (index === before) {
-      this.units.move(event);
-      return;
-    }
-    if (before >= 0) this.units.leave(before);
-    if (index >= 0) this.units.enter(index, event);
+    if (index >= 0) this.units.point(index, event);
   }
 
   paint(before) {

@@ -16,10 +16,11 @@ class ElementPainter {
   adopt(layer) {
     const index = this.layers.length;
     this.layers.push(layer);
+    const point = (event) => this.units.point(index, event);
     layer.on({
       click: () => this.units.click(index),
-      mouseover: (event) => this.units.enter(index, event),
-      mousemove: (event) => this.units.move(event),
+      mouseover: point,
+      mousemove: point,
       mouseout: () => this.units.leave(index),
     });
   }

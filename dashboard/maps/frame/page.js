@@ -8,10 +8,10 @@ class ShownPage {
   constructor(scene) {
     this.scene = scene;
     this.page = window.parent.document;
-    /* Who leaves by a link is not told where the play stopped: that would hold them here. */
     const stop = ({ target }) => {
       if (!scene.player.running) return;
-      if (target.closest("a")) scene.player.rest();
+      const link = target.closest("a");
+      if (link) this.restUntilLeft(link);
       else scene.player.stop();
     };
     const watch = this.watchChoice();
@@ -21,6 +21,21 @@ class ShownPage {
       this.page.removeEventListener("pointerdown", stop, true);
       this.mark(false);
     });
+  }
+
+  /* Who leaves by a link is not told where the play stopped: that would hold them here. Who lets
+     go elsewhere stays. */
+  restUntilLeft(link) {
+    const { player } = this.scene;
+    const over = new AbortController();
+    const letGo = ({ type, target }) => {
+      over.abort();
+      if (type === "pointercancel" || target.closest?.("a") !== link) player.settle();
+    };
+    player.rest();
+    for (const kind of ["pointerup", "pointercancel"]) {
+      this.page.addEventListener(kind, letGo, { capture: true, signal: over.signal });
+    }
   }
 
   watchChoice() {

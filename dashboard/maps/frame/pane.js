@@ -330,13 +330,19 @@ class Pane {
     this.scene.choose(feature.properties.code, this.wayOf(units, feature).way);
   }
 
-  enter(units, feature, event) {
+  /* Texts would come and go with the periods that are played. */
+  point(units, feature, { latlng }) {
+    if (this.scene.player.busy) return;
     const { code } = feature.properties;
+    if (this.hovered === code) {
+      this.tooltip.setLatLng(latlng);
+      return;
+    }
     if (code !== this.selected) units.mark(code, HOVERED);
     this.hovered = code;
     const { words } = this.wayOf(units, feature);
     this.fill(feature, [], words);
-    this.tooltip.setLatLng(event.latlng).addTo(this.map);
+    this.tooltip.setLatLng(latlng).addTo(this.map);
     this.lines(code).then((lines) => { if (this.hovered === code) this.fill(feature, lines, words); });
   }
 

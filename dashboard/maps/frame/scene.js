@@ -7,8 +7,10 @@
 /* Around the units that a map is about, in pixels. */
 const MARGIN = 14;
 const READABLE_MS = 150;
-/* After so long an answer of the page is no longer waited for. */
+/* After so long a page that shows the unit already is known to have no answer to give, and an
+   answer to the last period is no longer waited for. */
 const ANSWER_MS = 1000;
+const PATIENCE_MS = 3000;
 const KEYS_OF_THE_PAGE = ["PageUp", "PageDown", "Escape", "Home", "End"];
 const KEYS_OF_THE_PRESENTER = [
   ...KEYS_OF_THE_PAGE, "ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", " ", "Enter", "a", "A", "r", "R",
@@ -64,7 +66,7 @@ class Scene {
     document.fonts.add(font);
     font.load().then(() => this.relabel());
     document.documentElement.lang = options.texts.language;
-    this.box = element("main", "scene");
+    this.box = element("main", "scene unseen");
     this.maps = element("div", "maps");
     const bar = element("div", "bar");
     this.box.append(this.maps, bar);
@@ -82,7 +84,7 @@ class Scene {
     const { documentElement: page } = window.parent.document;
     this.presenting = page.hasAttribute("data-presenting");
     this.box.classList.toggle("presenting", this.presenting);
-    if (!this.player.busy) this.period = state.period;
+    if (!this.player.busy && !this.isEarlier(state)) this.period = state.period;
     this.selected = state.selected;
     this.provide(state.panes.length);
     const files = await Promise.all(this.panes.map((pane, place) => pane.fetch(state.panes[place])));
@@ -95,6 +97,7 @@ class Scene {
       pane.draw();
       pane.map.getContainer().dataset.shown = state.key;
     }
+    this.box.classList.remove("unseen");
     this.tellSeen(seen);
   }
 
@@ -104,6 +107,15 @@ class Scene {
     const tell = () => navigator.sendBeacon(address);
     if (document.hidden) tell();
     else requestAnimationFrame(() => setTimeout(tell));
+  }
+
+  /* Whether the page answers to something that was asked before what was asked last; it is
+     believed again if that one is never answered. */
+  isEarlier({ period }) {
+    const { asked } = this;
+    const earlier = asked && period !== asked.period && performance.now() - asked.at < PATIENCE_MS;
+    if (!earlier) this.asked = null;
+    return Boolean(earlier);
   }
 
   /* As many maps as there is to show. */
@@ -161,6 +173,7 @@ class Scene {
 
   tell(what) {
     this.told += 1;
+    if (what.period) this.asked = { period: what.period, at: performance.now() };
     window.Streamlit.setComponentValue({ ...what, told: this.told });
   }
 
@@ -213,6 +226,14 @@ class Scene {
       pane.relabel();
     });
     this.entitle();
+  }
+
+  /* Whether the pointer is elsewhere than when this was last asked. */
+  hasMoved({ screenX, screenY }) {
+    const place = `${screenX},${screenY}`;
+    const moved = place !== this.pointer;
+    this.pointer = place;
+    return moved;
   }
 
   relabel() {

@@ -35,12 +35,10 @@ class Units {
     this.pane.click(this, this.features[index]);
   }
 
-  enter(index, event) {
-    this.pane.enter(this, this.features[index], event);
-  }
-
-  move({ latlng }) {
-    this.pane.tooltip.setLatLng(latlng);
+  /* The pointer is over a unit, or moves there. A browser says so too when other units are drawn
+     below a pointer that rests: who has clicked looks at the map, and not at a text over it. */
+  point(index, event) {
+    if (this.pane.scene.hasMoved(event.originalEvent)) this.pane.point(this, this.features[index], event);
   }
 
   leave(index) {
