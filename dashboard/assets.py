@@ -16,8 +16,8 @@ _PACKAGE = Path(__file__).parent
 _LEAFLET = Path(leaflet.BASE_DIR)
 _SCENE = _PACKAGE / "maps" / "frame"
 _SCENE_PARTS = (
-    "looks", "elements", "shapes", "canvas", "units", "spots", "room", "labels", "legend", "pane", "player",
-    "search", "page", "scene",
+    "looks", "elements", "shapes", "canvas", "units", "spots", "room", "labels", "legend", "pane",
+    "player", "search", "page", "scene",
 )  # fmt: skip
 _FONT = "font"
 _FILES: dict[str, tuple[Path, ...]] = {

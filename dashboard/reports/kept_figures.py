@@ -1,5 +1,4 @@
-"""Figures of single units, read with their whole level and all years: who asks for one asks for
-others soon.
+"""Figures of single units, read with their level and all years: who asks for one asks for more.
 
 A query takes about as long for one unit as for a thousand.
 """
