@@ -52,6 +52,24 @@ _ON_TOP = """
 """
 """What the pointer meets at each unit."""
 
+_BESIDE = """
+(inside) => {
+  const { focus, around, map } = window.scene.panes[0];
+  const { left, top } = map.getContainer().getBoundingClientRect();
+  const { x: wide, y: high } = map.getSize();
+  for (let x = 40; x < wide - 40; x += 10) {
+    for (let y = 40; y < high - 40; y += 10) {
+      const point = map.containerPointToLayerPoint([x, y]);
+      const index = focus.indexAt(point) < 0 ? around.indexAt(point) : -1;
+      const unit = around.features[index]?.properties;
+      if (unit && unit.code !== inside) return [unit.code, unit.name, left + x, top + y];
+    }
+  }
+  return null;
+}
+"""
+"""A neighbour that is in view: its code and name, and a place in the frame."""
+
 _DRAWN = "() => !window.scene.panes[0].focus.painter.renderer._redrawRequest"
 
 
@@ -117,3 +135,18 @@ def test_neighbours_lie_below_a_canvas(screen: Screen) -> None:
     on_top = frame.evaluate(_ON_TOP)
     assert len(on_top) > 9
     assert set(on_top) == {"CANVAS"}
+
+
+def test_neighbours_behind_a_canvas_have_their_text_and_lead_on(screen: Screen) -> None:
+    frame = _canvas(screen, "birth_rate", territory="city", least=9, unit=COUNTY, level="township")
+    code, name, x, y = frame.evaluate(_BESIDE, COUNTY)
+    box = screen.page.locator(MAP).bounding_box()
+    assert box
+    screen.page.mouse.move(box["x"] + x, box["y"] + y)
+    tooltip = screen.map.locator(".unit-tooltip")
+    expect(tooltip.locator("b")).to_have_text(name)
+    expect(tooltip.locator("div div").first).to_contain_text("‰")
+    screen.point_at(frame.evaluate("() => window.scene.panes[0].focus.features[0].properties.code"))
+    expect(tooltip.locator("b")).not_to_have_text(name)
+    screen.page.mouse.click(box["x"] + x, box["y"] + y)
+    screen.moved(unit=code)

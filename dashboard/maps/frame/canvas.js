@@ -151,8 +151,9 @@ const UnitCanvas = L.Canvas.extend({
 
 /* All units as one layer of Leaflet's, which tells it where the pointer is. */
 const UnitsOnCanvas = L.Path.extend({
-  initialize(renderer) {
-    L.setOptions(this, { renderer });
+  initialize(painter) {
+    L.setOptions(this, { renderer: painter.renderer });
+    this.painter = painter;
   },
 
   _project() {},
@@ -160,7 +161,7 @@ const UnitsOnCanvas = L.Path.extend({
   _updatePath() {},
 
   _containsPoint(point) {
-    return this.options.renderer.indexAt(point) >= 0;
+    return Boolean(this.painter.hit(point));
   },
 });
 
@@ -169,11 +170,14 @@ class CanvasPainter {
     this.units = units;
     this.shapes = Shapes.of(geometry);
     this.renderer = new UnitCanvas(units, this.shapes);
-    this.pointed = -1;
-    this.layer = new UnitsOnCanvas(this.renderer).on({
-      mousemove: (event) => this.point(event, this.renderer.indexAt(event.layerPoint)),
-      mouseout: (event) => this.point(event, -1),
-      click: (event) => this.units.click(this.renderer.indexAt(event.layerPoint)),
+    this.pointed = null;
+    this.layer = new UnitsOnCanvas(this).on({
+      mousemove: (event) => this.point(event, this.hit(event.layerPoint)),
+      mouseout: (event) => this.point(event, null),
+      click: ({ layerPoint }) => {
+        const { units, index } = this.hit(layerPoint);
+        units.click(index);
+      },
     });
   }
 
@@ -190,10 +194,24 @@ class CanvasPainter {
     this.renderer.remove();
   }
 
-  point(event, index) {
-    if (index !== this.pointed && this.pointed >= 0) this.units.leave(this.pointed);
-    this.pointed = index;
-    if (index >= 0) this.units.point(index, event);
+  indexAt(point) {
+    return this.renderer.indexAt(point);
+  }
+
+  /* The unit at a point: a canvas keeps the pointer from what lies behind it. */
+  hit(point) {
+    const hits = [this.units, this.units.behind].filter(Boolean)
+      .map((units) => ({ units, index: units.indexAt(point) }));
+    return hits.find(({ index }) => index >= 0) ?? null;
+  }
+
+  point(event, hit) {
+    const { pointed } = this;
+    if (pointed && (pointed.units !== hit?.units || pointed.index !== hit.index)) {
+      pointed.units.leave(pointed.index);
+    }
+    this.pointed = hit;
+    hit?.units.point(hit.index, event);
   }
 
   paint(before) {

@@ -39,6 +39,10 @@ class ElementPainter {
     this.renderer.remove();
   }
 
+  indexAt(point) {
+    return this.layers.findIndex((layer) => layer._containsPoint(point));
+  }
+
   /* before: the characters of what is painted now; empty if all is to be painted. */
   paint(before) {
     const { painted } = this.units;

@@ -45,6 +45,16 @@ class Units {
     this.pane.leave(this, this.features[index]);
   }
 
+  /* Neighbours are drawn behind the units that the map is about. */
+  get behind() {
+    return this.dimmed ? null : this.pane.around;
+  }
+
+  /* The unit at a point of the map; -1 for none. */
+  indexAt(point) {
+    return this.painter.indexAt(point);
+  }
+
   get bounds() {
     return this.painter.bounds;
   }
