@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, BrowserContext, expect
 
 from tests import serving
 from tests.browser.chromium import chromium
@@ -33,14 +33,20 @@ def browser() -> Iterator[Browser]:
         yield running
 
 
+@pytest.fixture(scope="package")
+def context(browser: Browser) -> BrowserContext:
+    """Return a browser's memory, for all tests: who comes again need not compile Streamlit again."""
+    opened = browser.new_context(viewport=LARGE)
+    opened.set_default_timeout(PATIENCE)
+    return opened
+
+
 @pytest.fixture
-def screens(browser: Browser) -> Iterator[Callable[[str], Screen]]:
+def screens(context: BrowserContext) -> Iterator[Callable[[str], Screen]]:
     """Return a function that opens a tab on a server; at the end nothing may have gone wrong."""
     opened: list[Screen] = []
 
     def new(url: str) -> Screen:
-        context = browser.new_context(viewport=LARGE)
-        context.set_default_timeout(PATIENCE)
         page = context.new_page()
         watch = Watch(url)
         watch.follow(page)
@@ -50,7 +56,7 @@ def screens(browser: Browser) -> Iterator[Callable[[str], Screen]]:
     yield new
     for screen in opened:
         faults = list(screen.watch.faults)
-        screen.page.context.close()
+        screen.page.close()
         assert faults == []
 
 
