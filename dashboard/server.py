@@ -48,7 +48,7 @@ SCRIPT = Path(__file__).parent / "app.py"
 OPTIONS = Path(__file__).parent / ".streamlit" / "config.toml"
 _FOR_GOOD = {"Cache-Control": "public, max-age=31536000, immutable"}
 
-_LATE = ("mapclassify", "pypinyin", "statsmodels.tsa.exponential_smoothing.ets")
+_LATE = ("scipy.stats", "mapclassify", "pypinyin", "statsmodels.tsa.exponential_smoothing.ets")
 """Packages that are imported where they are first used, since they take their time."""
 
 

@@ -6,7 +6,8 @@ from math import isfinite, isnan, log, sqrt
 
 import numpy as np
 import numpy.typing as npt
-from scipy.stats import binomtest, fisher_exact, norm
+import scipy
+from scipy.special import ndtr
 
 from dashboard.catalogue import Direction, Indicator, Interval
 from dashboard.domain.rates import FloatArray
@@ -185,7 +186,7 @@ def significant_change(
 def _counts_differ(now: float, before: float, level: float) -> bool | None:
     if isnan(now) or isnan(before) or not now + before:
         return None
-    return bool(binomtest(round(now), round(now + before)).pvalue < level)
+    return bool(scipy.stats.binomtest(round(now), round(now + before)).pvalue < level)
 
 
 def _compare_shares(x: float, n: float, _: float, y: float, m: float, __: float) -> float:
@@ -194,7 +195,7 @@ def _compare_shares(x: float, n: float, _: float, y: float, m: float, __: float)
     pooled = (x + y) / (n + m)
     if min(pooled, 1 - pooled) * min(n, m) < _EXPECTED:
         cells = np.rint([[x, n - x], [y, m - y]]).astype(int)
-        return float(fisher_exact(cells).pvalue)
+        return float(scipy.stats.fisher_exact(cells).pvalue)
     return _two_sided((x / n - y / m) / sqrt(pooled * (1 - pooled) * (1 / n + 1 / m)))
 
 
@@ -202,7 +203,7 @@ def _compare_rates(x: float, n: float, _: float, y: float, m: float, __: float) 
     if not (n and m):
         return float("nan")
     events = round(x) + round(y)
-    return float(binomtest(round(x), events, n / (n + m)).pvalue) if events else 1.0
+    return float(scipy.stats.binomtest(round(x), events, n / (n + m)).pvalue) if events else 1.0
 
 
 def _compare_sex_ratios(b: float, g: float, _: float, c: float, h: float, __: float) -> float:
@@ -221,7 +222,7 @@ def _compare_differences(
 
 
 def _two_sided(z: float) -> float:
-    return float(2 * norm.sf(abs(z)))
+    return float(2 * ndtr(-abs(z)))
 
 
 _TESTS: Mapping[Interval, Callable[..., float]] = {

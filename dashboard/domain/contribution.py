@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from scipy.stats import chi2_contingency
+import scipy
 
 from dashboard.catalogue import Direction, Indicator
 from dashboard.domain.comparison import position
@@ -135,7 +135,7 @@ def differ(indicator: Indicator, units: Counts) -> bool | None:
     cells = cells[:, cells.sum(axis=0) > 0]
     if not indicator.band or cells.shape[1] < _LEAST_COMPARED or not cells.sum(axis=1).all():
         return None
-    return bool(chi2_contingency(cells, correction=False).pvalue < _LEVEL)
+    return bool(scipy.stats.chi2_contingency(cells, correction=False).pvalue < _LEVEL)
 
 
 def points(events: FloatArray, area: Counts, *, factor: float) -> FloatArray:

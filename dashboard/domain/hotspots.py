@@ -17,7 +17,7 @@ from enum import StrEnum
 
 import numpy as np
 import numpy.typing as npt
-from scipy.stats import false_discovery_control
+import scipy
 
 from dashboard.domain.rates import FloatArray
 
@@ -76,7 +76,7 @@ def spots(values: FloatArray, neighbours: Sequence[Positions]) -> npt.NDArray[np
     near = [place[known[unit]] for unit in np.flatnonzero(tested)]
     scaled = (values[tested] - values[tested].mean()) / values[tested].std()
     means = np.array([scaled[those].mean() for those in near])
-    beyond = false_discovery_control(probabilities(scaled, near)) <= FALSE_DISCOVERIES
+    beyond = scipy.stats.false_discovery_control(probabilities(scaled, near)) <= FALSE_DISCOVERIES
     quadrants = _QUADRANTS[(scaled > 0).astype(int), (means > 0).astype(int)]
     found[tested] = np.where(beyond, quadrants, Spot.NONE)
     return found

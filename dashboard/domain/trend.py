@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import stats
+from scipy.special import ndtri, stdtr
 
 from dashboard.domain.rates import FloatArray
 
@@ -11,7 +11,7 @@ LEAST_YEARS = 5
 """Fewer years have no trend to speak of."""
 MOST_YEARS = 6
 """A trend is told over the latest years: five years' change."""
-_Z95 = float(stats.norm.ppf(0.975))
+_Z95 = float(ndtri(0.975))
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,7 @@ def _probability(x: FloatArray, y: FloatArray, weights: FloatArray, *, measured:
     if scale <= np.finfo(float).eps * middle**2:
         return 0.0 if slope else 1.0
     t = abs(slope) * np.sqrt((weights * centred**2).sum() / scale)
-    return float(2 * stats.t.sf(t, len(x) - 2))
+    return float(2 * stdtr(len(x) - 2, -t))
 
 
 def _stable(x: FloatArray, y: FloatArray, weights: FloatArray, slope: float) -> bool:

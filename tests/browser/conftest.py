@@ -35,7 +35,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="package")
 def context(browser: Browser) -> BrowserContext:
-    """Return a browser's memory, for all tests: who comes again need not compile Streamlit again."""
+    """Return a browser's memory, for all tests: Streamlit is not compiled again for each."""
     opened = browser.new_context(viewport=LARGE)
     opened.set_default_timeout(PATIENCE)
     return opened

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from scipy.stats import rankdata
+import scipy
 
 from dashboard.domain.assessment.kinds import Class
 from dashboard.domain.assessment.rules import ClassLimits
@@ -28,7 +28,9 @@ def ranks(scores: npt.ArrayLike, *, vetoed: npt.ArrayLike = False) -> FloatArray
     values = np.asarray(scores, dtype=float)
     reach = 1 + np.nanmax(np.abs(values), initial=0.0, where=~np.isnan(values))
     behind = values - np.where(vetoed, 2 * reach, 0.0)
-    placed = rankdata(np.where(np.isnan(behind), np.inf, -behind), method="min", axis=-1)
+    placed = scipy.stats.rankdata(
+        np.where(np.isnan(behind), np.inf, -behind), method="min", axis=-1
+    )
     return np.where(np.isnan(behind), np.nan, placed)
 
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 import numpy.typing as npt
-from scipy import stats
+import scipy
 
 from dashboard.domain.rates import FloatArray
 
@@ -63,8 +63,8 @@ def _ends(
         errors: (n,) numbers of past errors.
         confidence: Fraction between 0 and 1.
     """
-    width = stats.t.ppf((1 + confidence) / 2, errors) * deviation
-    chance = stats.poisson.interval(confidence, np.maximum(total - so_far, 0.0))
+    width = scipy.stats.t.ppf((1 + confidence) / 2, errors) * deviation
+    chance = scipy.stats.poisson.interval(confidence, np.maximum(total - so_far, 0.0))
     lower = np.minimum(total * np.exp(-width), so_far + np.nan_to_num(chance[0]))
     upper = np.maximum(total * np.exp(width), so_far + np.nan_to_num(chance[1]))
     return np.maximum(lower, so_far), upper
