@@ -87,7 +87,8 @@ def trend_chart(*, band: tuple[float, float] | None = None, decimals: int = 1) -
     Returns:
         A chart on the dataset ``DATA``, with the columns of ``trend_data``.
     """
-    x = alt.X("label:O", sort=None, title=None, axis=alt.Axis(labelAngle=0, labelOverlap=True))
+    across = alt.Axis(labelAngle=0, labelOverlap=True)
+    x = alt.X("label:O", sort="ascending", title=None, axis=across)  # earlier years may come later
     scale = alt.Scale(zero=False, nice=False)
     axis = alt.Axis(format=f",.{decimals}~f", tickCount=6)
     y = alt.Y("value:Q", title=None, scale=scale, axis=axis)

@@ -70,6 +70,41 @@ _BESIDE = """
 """
 """A neighbour that is in view: its code and name, and a place in the frame."""
 
+_HOLES = """
+() => {
+  const { focus, map } = window.scene.panes[0];
+  const { x: wide, y: high } = map.getSize();
+  const at = (x, y) => focus.indexAt(map.containerPointToLayerPoint([x, y]));
+  const holes = [];
+  let met = 0;
+  for (let x = 5; x < wide - 5; x += 2) {
+    for (let y = 5; y < high - 5; y += 2) {
+      const sides = [[-5, 0], [5, 0], [0, -5], [0, 5]];
+      if (sides.some(([right, down]) => at(x + right, y + down) < 0)) continue;
+      met += 1;
+      if (at(x, y) < 0) holes.push([x, y]);
+    }
+  }
+  return { met, holes };
+}
+"""
+"""Places with units on all sides of them, and those of them without a unit."""
+
+_FLICK = """
+(codes) => {
+  const { focus, map } = window.scene.panes[0];
+  const { left, top } = map.getContainer().getBoundingClientRect();
+  for (const code of codes) {
+    const [east, north] = focus.featureOf(code).properties.label;
+    const { x, y } = map.latLngToContainerPoint([north, east]);
+    const place = { clientX: left + x, clientY: top + y, screenX: left + x, screenY: top + y };
+    const moved = new MouseEvent("mousemove", { bubbles: true, ...place });
+    document.elementFromPoint(left + x, top + y).dispatchEvent(moved);
+  }
+}
+"""
+"""A pointer that meets several units within a moment."""
+
 _DRAWN = "() => !window.scene.panes[0].focus.painter.renderer._redrawRequest"
 
 
@@ -150,3 +185,27 @@ def test_neighbours_behind_a_canvas_have_their_text_and_lead_on(screen: Screen) 
     expect(tooltip.locator("b")).not_to_have_text(name)
     screen.page.mouse.click(box["x"] + x, box["y"] + y)
     screen.moved(unit=code)
+
+
+def test_between_units_there_is_no_place_without_one(screen: Screen) -> None:
+    found = _canvas(screen, "birth_rate", level="village").evaluate(_HOLES)
+    assert found["met"] > 10_000
+    assert found["holes"] == []
+
+
+def test_a_pointer_that_comes_fast_to_rest_is_told_of_where_it_rests(screen: Screen) -> None:
+    frame = _canvas(screen, "birth_rate")
+    frame.evaluate(_FLICK, ["990121104", MINGXI])
+    expect(screen.map.locator(".unit-tooltip b")).to_have_text("明溪镇")
+
+
+def test_a_map_cannot_be_lost_by_zooming(screen: Screen) -> None:
+    frame = _canvas(screen, "birth_rate")
+    zoom = "() => window.scene.panes[0].map.getZoom()"
+    fitted = frame.evaluate(zoom)
+    screen.point_at(MINGXI)
+    for _turn in range(10):
+        screen.page.mouse.wheel(0, 400)
+    frame.wait_for_function(f"(fitted) => ({zoom})() < fitted", arg=fitted)
+    expect(screen.map.locator(".unit-tooltip")).to_have_count(0)
+    frame.wait_for_function(f"(fitted) => ({zoom})() === fitted - 1", arg=fitted)

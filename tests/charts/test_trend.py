@@ -6,6 +6,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 import pytest
+import vl_convert
 
 from dashboard.charts.trend import DATA, TrendTexts, trend_data, trend_specification
 
@@ -91,3 +92,12 @@ def test_an_area_that_is_not_drawn_does_not_stretch_the_axis() -> None:
     assert axis(alone) == axis(data(area=""))
     assert alone["area"].notna().sum() == 1  # a point, which draws no line
     assert axis(trend_data(far, texts=TrendTexts("镇", "县")))[1] > 9000
+
+
+def test_years_go_from_left_to_right_in_whatever_order_they_came() -> None:
+    """A chart that lives on a page gets earlier years after later ones."""
+    spec = trend_specification(data().iloc[::-1])
+    rows = {name: table.to_dict("records") for name, table in spec["datasets"].items()}
+    drawn = vl_convert.vegalite_to_svg({**spec, "datasets": rows}, allowed_base_urls=[])
+    years = [drawn.index(f">{year}<") for year in ("2024", "2025", "2026")]
+    assert years == sorted(years)

@@ -31,6 +31,12 @@ const UnitCanvas = L.Canvas.extend({
     this.repaint();
   },
 
+  /* Leaflet looks below the pointer every 32 ms, and misses where it comes to rest in between. */
+  _handleMouseHover(event, point) {
+    this._mouseHoverThrottled = false;
+    L.Canvas.prototype._handleMouseHover.call(this, event, point);
+  },
+
   /* index: of a unit whose surroundings are drawn anew; without it all is. */
   repaint(index) {
     if (!this._map) return;

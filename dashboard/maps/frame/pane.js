@@ -2,6 +2,8 @@
  * One map: its title, what it says of the selected unit, polygons, names, legend.
  */
 const TITLE_SIZE = 18;
+/* Streets of a village would fill the view. */
+const MOST_ZOOM = 17;
 /* Below the units that a map is about: by its own order Leaflet puts elements over any canvas. */
 const AROUND = "around";
 
@@ -45,7 +47,7 @@ class Pane {
     const { texts } = this.scene.options;
     const map = L.map(canvas, {
       zoomControl: false, attributionControl: false, zoomSnap: 0.25, zoomDelta: 0.5,
-      wheelPxPerZoomLevel: 120, zoomAnimation: false, fadeAnimation: false,
+      wheelPxPerZoomLevel: 120, maxZoom: MOST_ZOOM, zoomAnimation: false, fadeAnimation: false,
       center: [0, 0], zoom: 8, /* a map without a view would not hear that its box has changed */
     });
     L.control.zoom({ position: "topright", zoomInTitle: texts.zoomIn, zoomOutTitle: texts.zoomOut }).addTo(map);
@@ -57,6 +59,7 @@ class Pane {
     canvas.append(this.north, this.mark, this.badge);
     map.on("dragstart zoomstart", () => { this.scene.moved = !this.scene.fitting; });
     map.on("move", () => this.scene.follow(this));
+    map.on("zoomstart", () => this.forget()); /* another unit comes to lie below the pointer */
     /* Polygons are cut to the view only after these events. */
     map.on("zoomend", () => queueMicrotask(() => this.relabel()));
     map.on("dragend", () => map.once("moveend", () => queueMicrotask(() => this.scene.relabel())));

@@ -6,6 +6,8 @@
  */
 /* Around the units that a map is about, in pixels. */
 const MARGIN = 14;
+/* Steps out from what a map is about: beyond them there is nothing to see. */
+const ZOOM_OUT = 1;
 const READABLE_MS = 150;
 /* After so long a page that shows the unit already is known to have no answer to give, and an
    answer to the last period is no longer waited for. */
@@ -205,6 +207,7 @@ class Scene {
   aim(pane) {
     const [first] = this.panes;
     this.fitting = true;
+    pane.map.setMinZoom(0);
     pane.map.invalidateSize({ animate: false });
     if (pane === first) {
       this.moved = false;
@@ -214,6 +217,7 @@ class Scene {
     } else {
       pane.map.setView(first.map.getCenter(), first.map.getZoom(), { animate: false });
     }
+    pane.map.setMinZoom(pane.map.getZoom() - ZOOM_OUT);
     this.fitting = false;
   }
 

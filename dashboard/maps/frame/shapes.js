@@ -42,11 +42,11 @@ class Shapes {
     return [...this.boxes.keys()].filter((index) => this.boxes[index].intersects(box));
   }
 
-  /* The polygon that holds a point; -1 for none. */
+  /* The polygon that holds a point; -1 for none. Paths have gaps between them, rings have none. */
   indexAt(point) {
     const place = this.unscaled(point);
     return this.boxes.findIndex((box, index) =>
-      box.contains(place) && pen.isPointInPath(this.paths[index], point.x, point.y, "evenodd"));
+      box.contains(place) && holds(this.rings[index], place.x, place.y));
   }
 
   boxAt(index) {
