@@ -9,10 +9,8 @@ const MARGIN = 14;
 /* Steps out from what a map is about: beyond them there is nothing to see. */
 const ZOOM_OUT = 1;
 const READABLE_MS = 150;
-/* After so long a page that shows the unit already is known to have no answer to give, and an
-   answer to the last period is no longer waited for. */
+/* After so long a page that shows the unit already is known to have no answer to give. */
 const ANSWER_MS = 1000;
-const PATIENCE_MS = 3000;
 const KEYS_OF_THE_PAGE = ["PageUp", "PageDown", "Escape", "Home", "End"];
 const KEYS_OF_THE_PRESENTER = [
   ...KEYS_OF_THE_PAGE, "ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", " ", "Enter", "a", "A", "r", "R",
@@ -63,6 +61,7 @@ class Scene {
     this.files = new Files();
     this.panes = [];
     this.told = 0;
+    this.awaited = []; /* periods that the page was told of and has not answered to */
     this.toldAt = 0;
     const font = new FontFace("Noto Sans SC", `url(${options.fontUrl})`);
     document.fonts.add(font);
@@ -111,13 +110,11 @@ class Scene {
     else requestAnimationFrame(() => setTimeout(tell));
   }
 
-  /* Whether the page answers to something that was asked before what was asked last; it is
-     believed again if that one is never answered. */
+  /* Whether the page answers to a period that was told before the last: that one's answer comes. */
   isEarlier({ period }) {
-    const { asked } = this;
-    const earlier = asked && period !== asked.period && performance.now() - asked.at < PATIENCE_MS;
-    if (!earlier) this.asked = null;
-    return Boolean(earlier);
+    const place = this.awaited.indexOf(period);
+    this.awaited = place < 0 ? [] : this.awaited.slice(place + 1);
+    return this.awaited.length > 0;
   }
 
   /* As many maps as there is to show. */
@@ -175,7 +172,7 @@ class Scene {
 
   tell(what) {
     this.told += 1;
-    if (what.period) this.asked = { period: what.period, at: performance.now() };
+    if (what.period) this.awaited.push(what.period);
     window.Streamlit.setComponentValue({ ...what, told: this.told });
   }
 
