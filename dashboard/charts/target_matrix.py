@@ -15,6 +15,10 @@ DATA = "target_matrix"
 PICK = "pick"
 """Name of its selection; a click on a cell gives the ``unit_code``."""
 
+_PLACE = "place"
+_IN_ORDER = alt.EncodingSortField(field=_PLACE, op="min")
+"""A chart that lives on a page would keep the order of the data that it drew first."""
+
 _LEAST_ROW, _MOST_ROW = 23, 52
 _LINE_HEIGHT = 18
 _PADDING = 14
@@ -55,7 +59,8 @@ def matrix_specification(data: pd.DataFrame, *, step: int, lines: int) -> dict[s
     """
     look = _themed(lines)
     height = step * data["unit"].nunique()  # a height by rows is one that Vega-Lite complains of
-    return {**look, "height": height, "datasets": {**look.get("datasets", {}), DATA: data}}
+    placed = data.assign(**{_PLACE: range(len(data))})
+    return {**look, "height": height, "datasets": {**look.get("datasets", {}), DATA: placed}}
 
 
 @lru_cache(maxsize=32)
@@ -74,7 +79,7 @@ def matrix_chart(*, lines: int) -> alt.LayerChart:
     """
     x = alt.X(
         "target:N",
-        sort=None,
+        sort=_IN_ORDER,
         title=None,
         axis=alt.Axis(
             orient="top",
@@ -95,7 +100,7 @@ def matrix_chart(*, lines: int) -> alt.LayerChart:
     )
     y = alt.Y(
         "unit:N",
-        sort=None,
+        sort=_IN_ORDER,
         title=None,
         axis=alt.Axis(
             labelFontSize=16,

@@ -6,6 +6,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 import pytest
+import vl_convert
 
 from dashboard.charts import gauge, spine, target_matrix
 from dashboard.charts.palette import MISSED_BY_CHANCE, TARGET_LOOKS, VERDICT_LOOKS, SignedLook
@@ -128,3 +129,13 @@ def test_no_two_states_share_a_sign_and_none_is_told_by_colour_alone() -> None:
     for looks in (TARGET_LOOKS, VERDICT_LOOKS):
         signs = [look.sign for look in looks.values()]
         assert len(set(signs)) == len(signs)
+
+
+def test_a_matrix_keeps_its_order_when_a_page_puts_other_data_into_it() -> None:
+    """Vega keeps the names it has met in the order in which it met them."""
+    cells = pd.concat([CELLS.assign(unit=unit, unit_code=unit) for unit in ("西镇", "东镇")])
+    spec = target_matrix.matrix_specification(cells, step=30, lines=2)
+    data = spec["datasets"][target_matrix.DATA]
+    met_later_first = {target_matrix.DATA: data.iloc[::-1].to_dict("records")}
+    drawn = vl_convert.vegalite_to_svg({**spec, "datasets": met_later_first}, allowed_base_urls=[])
+    assert 0 < drawn.index(">西镇<") < drawn.index(">东镇<")
